@@ -6,6 +6,7 @@
 //! * No circle of imports between the files of a floor.
 //! * File names are unique within a floor, so that a name finds its file.
 //! * A file has at most 400 lines, or says at its start why it has more.
+//! * An item is private, `pub(super)`, `pub(crate)` or public: no `pub(in …)`.
 //! * Comments, names of files and functions, and documents are in the vocabulary of CONTRIBUTING.md, also outside of
 //!   the source.
 //! * Lines of comments and documents have at most 120 columns.
@@ -42,6 +43,7 @@ fn layers_are_kept() {
     violations.extend(rules::circles(&sources));
     violations.extend(rules::names(&sources));
     violations.extend(rules::lengths(&sources));
+    violations.extend(rules::visibilities(&sources));
     violations.extend(vocabulary::of_sources(&sources));
     violations.extend(vocabulary::of_others(root));
     violations.extend(line_lengths::of_sources(&sources));

@@ -4,7 +4,7 @@ use super::{App, Comparison, Filter, List, Sort};
 
 /// A view that an indicator was opened from, as it was.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct CameFrom {
+pub(crate) struct CameFrom {
     view: View,
     /// The indicator that was opened.
     indicator: usize,

@@ -11,7 +11,7 @@ use crate::text::fold::fold;
 
 /// The folded wholes: all or none, with exceptions.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Folds {
+pub(crate) struct Folds {
     all: bool,
     /// The paths of those that differ, as hashes.
     exceptions: BTreeSet<u64>,

@@ -40,7 +40,7 @@ impl ListColumn {
 
 /// The columns that the user does not want.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct HiddenColumns([bool; ListColumn::ALL.len()]);
+pub(crate) struct HiddenColumns([bool; ListColumn::ALL.len()]);
 
 impl App {
     /// Whether the list shows a column if there is room and data for it.

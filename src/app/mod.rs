@@ -58,7 +58,7 @@ mod update;
 use std::sync::Arc;
 
 pub use action::{Action, Effect};
-pub(in crate::app) use came_from::CameFrom;
+pub(crate) use came_from::CameFrom;
 pub use catalog::Catalog;
 pub use catalog::asked_places::asked_places;
 pub use catalog::axes::Axis;
@@ -81,10 +81,10 @@ pub use comparison::{
 pub use data_update::DataUpdate;
 pub use draft_change::{DraftChange, EditTarget, NotSaved};
 pub use filter::{Filter, STATUS_FILTERS, StatusFilter};
-pub(in crate::app) use folds::Folds;
+pub(crate) use folds::Folds;
 pub use frame_layout::{ComparisonView, FrameLayout, Target};
 pub use list::{List, Scroll, Step, View};
-pub(in crate::app) use list_column::HiddenColumns;
+pub(crate) use list_column::HiddenColumns;
 pub use list_column::ListColumn;
 pub use listed::ListedRows;
 pub use load_error::LoadError;

@@ -12,7 +12,7 @@ use crate::text::sanitize::visible;
 use crate::ui::{Words, facts};
 
 /// The places and periods that a command shows.
-pub(in crate::cli) struct ShownSlices {
+pub(crate) struct ShownSlices {
     /// The only place, under the names that it has.
     place: Option<HashSet<Place>>,
     period: ShownPeriods,
@@ -34,7 +34,7 @@ enum ShownPeriods {
 
 impl ShownSlices {
     /// Reads the options. An error if no dataset is of the place or period.
-    pub(in crate::cli) fn of(
+    pub(crate) fn of(
         options: &SliceOptions,
         collection: &Collection,
         words: Words,
@@ -121,7 +121,7 @@ impl ShownSlices {
     }
 
     /// Also knows which indicators several places have, which takes time that only a search needs.
-    pub(in crate::cli) fn with_all_places(mut self, collection: &Collection) -> Self {
+    pub(crate) fn with_all_places(mut self, collection: &Collection) -> Self {
         if collection.datasets().len() > 1 {
             self.catalog.get_or_insert_with(|| Catalog::new(collection.clone()));
         }
@@ -129,12 +129,12 @@ impl ShownSlices {
     }
 
     /// Whether only one place is shown.
-    pub(in crate::cli) fn has_place(&self) -> bool {
+    pub(crate) fn has_place(&self) -> bool {
         self.place.is_some()
     }
 
     /// Whether the command shows an indicator.
-    pub(in crate::cli) fn shows(&self, entry: &Entry<'_>) -> bool {
+    pub(crate) fn shows(&self, entry: &Entry<'_>) -> bool {
         let is_latest =
             || self.catalog.as_ref().is_none_or(|catalog| catalog.is_latest(entry.index));
         self.is_place(entry.dataset)
@@ -147,7 +147,7 @@ impl ShownSlices {
 
     /// Whether an indicator of its place is shown and no later one there passes a filter of
     /// figures, which it passes: where no period is asked for, the latest that fits is shown.
-    pub(in crate::cli) fn shows_latest_fitting(
+    pub(crate) fn shows_latest_fitting(
         &self,
         entry: &Entry<'_>,
         passes: impl Fn(usize) -> bool,
@@ -165,12 +165,12 @@ impl ShownSlices {
     }
 
     /// The datasets with what is known of them together, if there are several periods or tables.
-    pub(in crate::cli) fn catalog(&self) -> Option<&Catalog> {
+    pub(crate) fn catalog(&self) -> Option<&Catalog> {
         self.catalog.as_ref()
     }
 
     /// Whether the command shows indicators of a dataset, as far as its place and period decide.
-    pub(in crate::cli) fn shows_dataset(&self, dataset: &Dataset) -> bool {
+    pub(crate) fn shows_dataset(&self, dataset: &Dataset) -> bool {
         let is_period = match &self.period {
             ShownPeriods::Latest | ShownPeriods::All => true,
             ShownPeriods::Within(year) => {

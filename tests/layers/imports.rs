@@ -169,7 +169,7 @@ impl<'ast> Visit<'ast> for Named {
     }
 
     fn visit_visibility(&mut self, _: &'ast Visibility) {
-        // `pub(in crate::dataset)` imports nothing.
+        // `pub(crate)` imports nothing.
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {

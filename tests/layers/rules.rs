@@ -153,3 +153,10 @@ pub fn lengths(sources: &Sources) -> Vec<String> {
         .map(|source| format!("length: {} has more than {MOST} lines", source.path))
         .collect()
 }
+
+/// Items that are visible in a path that they name. Modules say where an item is seen, and the rule of front doors
+/// holds; a path at each item would only make each line longer.
+pub fn visibilities(sources: &Sources) -> Vec<String> {
+    let named = sources.files().filter(|(_, source)| source.text.contains("pub(in "));
+    named.map(|(_, source)| format!("visibility: {} has `pub(in …)`", source.path)).collect()
+}

@@ -27,7 +27,7 @@ pub enum Axis {
 
 /// The place and the period of each dataset.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Axes {
+pub(crate) struct Axes {
     datasets: Vec<Position>,
     /// The datasets of each place, in order of time; of one period that of the newest table first,
     /// which may have revised what older ones say.
@@ -67,7 +67,7 @@ enum PlaceKey<'a> {
 }
 
 impl Axes {
-    pub(in crate::app) fn of<'a>(collection: &'a Collection) -> Self {
+    pub(crate) fn of<'a>(collection: &'a Collection) -> Self {
         let (mut places, mut periods) = (HashMap::new(), HashMap::new());
         let tables = tables(collection);
         let named = places_of_tables(collection, &tables);
@@ -125,64 +125,61 @@ impl Axes {
     }
 
     /// The datasets of each place in order of time; places in the order of the files.
-    pub(in crate::app) fn places(&self) -> &Lists {
+    pub(crate) fn places(&self) -> &Lists {
         &self.by_place
     }
 
     /// The datasets of the period of a dataset, in the order of the files.
-    pub(in crate::app) fn of_period(&self, dataset: usize) -> &[usize] {
+    pub(crate) fn of_period(&self, dataset: usize) -> &[usize] {
         self.datasets.get(dataset).map_or(&[], |own| self.by_period.get(own.period_list))
     }
 
     /// The datasets of the place of a dataset, in order of time.
-    pub(in crate::app) fn of_place(&self, dataset: usize) -> &[usize] {
+    pub(crate) fn of_place(&self, dataset: usize) -> &[usize] {
         self.datasets.get(dataset).map_or(&[], |position| self.by_place.get(position.place))
     }
 
     /// Whether the figures of a dataset are used rather than those of another one of the same place and period.
-    pub(in crate::app) fn precedes(&self, one: usize, other: usize) -> bool {
+    pub(crate) fn precedes(&self, one: usize, other: usize) -> bool {
         let of_place = self.of_place(one).iter();
         of_place.copied().find(|at| [one, other].contains(at)) == Some(one)
     }
 
     /// The number of the place of a dataset, its period if it can be placed in time, and the number of the text of
     /// its period.
-    pub(in crate::app) fn position(
-        &self,
-        dataset: usize,
-    ) -> Option<(usize, Option<Period>, usize)> {
+    pub(crate) fn position(&self, dataset: usize) -> Option<(usize, Option<Period>, usize)> {
         self.datasets.get(dataset).map(|own| (own.place, own.period, own.period_text))
     }
 
     /// The period of a dataset as a key: one that cannot be placed in time has the number of its text.
-    pub(in crate::app) fn period_key(&self, dataset: usize) -> (Option<Period>, usize) {
+    pub(crate) fn period_key(&self, dataset: usize) -> (Option<Period>, usize) {
         let position = self.datasets.get(dataset);
         position.map_or((None, 0), |position| position.period_key())
     }
 
     /// The period of a dataset, if it can be placed in time.
-    pub(in crate::app) fn period(&self, dataset: usize) -> Option<Period> {
+    pub(crate) fn period(&self, dataset: usize) -> Option<Period> {
         self.datasets.get(dataset).and_then(|position| position.period)
     }
 
     /// The places that the place of a dataset is ranked among; `None` if it is all the others together: "Toàn tỉnh".
-    pub(in crate::app) fn group(&self, dataset: usize) -> Option<PlaceGroup> {
+    pub(crate) fn group(&self, dataset: usize) -> Option<PlaceGroup> {
         self.datasets.get(dataset).and_then(|position| position.group)
     }
 
     /// Whether two datasets are of places that are ranked together: two districts, but not a district and its province.
-    pub(in crate::app) fn are_ranked_together(&self, one: usize, other: usize) -> bool {
+    pub(crate) fn are_ranked_together(&self, one: usize, other: usize) -> bool {
         self.group(one).is_some_and(|group| self.group(other) == Some(group))
     }
 
     /// Whether a dataset has any result, and not only plans.
-    pub(in crate::app) fn has_results(&self, dataset: usize) -> bool {
+    pub(crate) fn has_results(&self, dataset: usize) -> bool {
         self.datasets.get(dataset).is_some_and(|position| position.has_results)
     }
 
     /// Whether the results of a dataset are what is expected of a year of which the same source has a part: "Ước cả
     /// năm" next to "6 tháng".
-    pub(in crate::app) fn is_expected(&self, dataset: usize) -> bool {
+    pub(crate) fn is_expected(&self, dataset: usize) -> bool {
         self.datasets.get(dataset).is_some_and(|position| position.is_expected)
     }
 
@@ -190,11 +187,11 @@ impl Axes {
         self.datasets.get(one).copied().zip(self.datasets.get(other).copied())
     }
 
-    pub(in crate::app) fn is_same_place(&self, one: usize, other: usize) -> bool {
+    pub(crate) fn is_same_place(&self, one: usize, other: usize) -> bool {
         self.pair(one, other).is_some_and(|(one, other)| one.place == other.place)
     }
 
-    pub(in crate::app) fn is_same_period(&self, one: usize, other: usize) -> bool {
+    pub(crate) fn is_same_period(&self, one: usize, other: usize) -> bool {
         self.pair(one, other).is_some_and(|(one, other)| one.is_period_of(other))
     }
 }

@@ -19,7 +19,7 @@ use crate::model::{Collection, Entry};
 
 /// The fingerprints of all indicators by one property.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Fingerprints {
+pub(crate) struct Fingerprints {
     /// All indicators that have the property.
     by_key: Runs,
     /// Indicators whose property is not enough, by their section too.
@@ -32,14 +32,14 @@ pub(in crate::app) struct Fingerprints {
 
 /// Whether datasets before and after an indicator's own have the same indicator.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::app) struct Elsewhere {
-    pub(in crate::app) earlier: bool,
-    pub(in crate::app) later: bool,
+pub(crate) struct Elsewhere {
+    pub(crate) earlier: bool,
+    pub(crate) later: bool,
 }
 
 /// When the section of an indicator decides together with its property.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum SectionsMatter {
+pub(crate) enum SectionsMatter {
     /// Where a dataset has several indicators of the property.
     IfRepeated,
     /// There, and where datasets have them in different sections.
@@ -48,11 +48,7 @@ pub(in crate::app) enum SectionsMatter {
 
 impl Fingerprints {
     /// Takes the hashes of all indicators.
-    pub(in crate::app) fn new(
-        hashes: RunsBuilder,
-        matter: SectionsMatter,
-        refine: &Refined<'_>,
-    ) -> Self {
+    pub(crate) fn new(hashes: RunsBuilder, matter: SectionsMatter, refine: &Refined<'_>) -> Self {
         let (collection, by_key) = (refine.collection, hashes.build());
         let are_several = |run: &[u32]| {
             // A row of a table is in one section in all its datasets.
@@ -90,12 +86,12 @@ impl Fingerprints {
     }
 
     /// Whether there are no fingerprints.
-    pub(in crate::app) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.by_key.is_empty()
     }
 
     /// The indicators whose hash is one of some, or is not enough by itself, in order.
-    pub(in crate::app) fn doubtful(&self, is_wanted: impl Fn(u64) -> bool) -> Vec<usize> {
+    pub(crate) fn doubtful(&self, is_wanted: impl Fn(u64) -> bool) -> Vec<usize> {
         let is_wanted = |hash: &u64| self.split.contains(hash) || is_wanted(*hash);
         let runs = self.by_key.iter().filter(|(hash, _)| is_wanted(hash));
         let all = runs.flat_map(|(_, run)| run).map(|index| *index as usize);
@@ -104,7 +100,7 @@ impl Fingerprints {
 
     /// Marks the indicators that other datasets have. It passes once over each run, as there may be thousands
     /// of datasets with the same indicators.
-    pub(in crate::app) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
+    pub(crate) fn mark(&self, collection: &Collection, elsewhere: &mut [Elsewhere]) {
         // Those that are split are in the finer runs, all of them.
         let of_key = self.by_key.iter().filter(|(hash, _)| !self.split.contains(hash));
         for (_, run) in of_key.chain(self.by_section.iter()).chain(self.by_row.iter()) {
@@ -121,7 +117,7 @@ impl Fingerprints {
     /// Returns the run of the indicator `own` by the finest of its hashes that has one: where its
     /// property is not enough, one that is alone in its dataset may be any of several elsewhere.
     /// `None` if the dataset of `own` has several of the run.
-    pub(in crate::app) fn run_of(
+    pub(crate) fn run_of(
         &self,
         own: &Entry<'_>,
         hash: u64,
@@ -164,17 +160,13 @@ fn in_equal_numbers(
 }
 
 /// Returns the only indicator of a run whose number is in a range; `None` if there is none or several.
-pub(in crate::app) fn only_in(run: &[u32], numbers: &Range<usize>) -> Option<usize> {
+pub(crate) fn only_in(run: &[u32], numbers: &Range<usize>) -> Option<usize> {
     only_from(run, &mut 0, numbers)
 }
 
 /// The same with the position of an earlier answer, from which it searches on: where many ranges are looked up in
 /// their order, the next one is near.
-pub(in crate::app) fn only_from(
-    run: &[u32],
-    at: &mut usize,
-    numbers: &Range<usize>,
-) -> Option<usize> {
+pub(crate) fn only_from(run: &[u32], at: &mut usize, numbers: &Range<usize>) -> Option<usize> {
     let is_before = |index: &u32| (*index as usize) < numbers.start;
     if run.get(at.wrapping_sub(1)).is_some_and(|before| !is_before(before)) {
         *at = 0;
@@ -225,10 +217,7 @@ fn by_dataset<'a>(
 }
 
 /// The datasets that have exactly one indicator of a run, in order, and that indicator.
-pub(in crate::app) fn unique(
-    collection: &Collection,
-    run: &[u32],
-) -> impl Iterator<Item = (usize, usize)> {
+pub(crate) fn unique(collection: &Collection, run: &[u32]) -> impl Iterator<Item = (usize, usize)> {
     by_dataset(collection, run).filter_map(|(dataset, own)| match own {
         [one] => Some((dataset, *one as usize)),
         _ => None,

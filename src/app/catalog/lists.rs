@@ -2,7 +2,7 @@
 
 /// Lists of numbers.
 #[derive(Debug)]
-pub(in crate::app) struct Lists {
+pub(crate) struct Lists {
     /// Where each list begins, followed by the number of all numbers.
     starts: Vec<usize>,
     numbers: Vec<usize>,
@@ -36,12 +36,12 @@ impl Lists {
     }
 
     /// The number of lists.
-    pub(in crate::app) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.len() - 1
     }
 
     /// Returns a list; empty if there is none of this number.
-    pub(in crate::app) fn get(&self, list: usize) -> &[usize] {
+    pub(crate) fn get(&self, list: usize) -> &[usize] {
         match (self.starts.get(list), self.starts.get(list + 1)) {
             (Some(start), Some(end)) => &self.numbers[*start..*end],
             _ => &[],
@@ -49,7 +49,7 @@ impl Lists {
     }
 
     /// All lists, in order.
-    pub(in crate::app) fn iter(&self) -> impl Iterator<Item = &[usize]> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &[usize]> {
         (0..self.len()).map(|list| self.get(list))
     }
 }

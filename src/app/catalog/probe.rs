@@ -35,7 +35,7 @@ impl<'a> OwnTexts<'a> {
 
 /// An indicator that is looked up in other datasets.
 #[derive(Debug)]
-pub(in crate::app) struct Probe<'a> {
+pub(crate) struct Probe<'a> {
     collection: &'a Collection,
     own: Entry<'a>,
     /// Its texts, once they are compared.
@@ -54,7 +54,7 @@ impl<'a> Probe<'a> {
     }
 
     /// Returns the number of the same indicator in a dataset.
-    pub(in crate::app) fn in_dataset(&self, dataset: usize) -> Option<usize> {
+    pub(crate) fn in_dataset(&self, dataset: usize) -> Option<usize> {
         if dataset == self.own.dataset_at {
             return Some(self.own.index);
         }
@@ -79,7 +79,7 @@ impl<'a> Probe<'a> {
 
     /// Calls `show` with the results of the indicator in those of some datasets, other than its own, that have it: the
     /// dataset, its number there, its figure and its own period. The fastest way to look at thousands, in their order.
-    pub(in crate::app) fn each_result(
+    pub(crate) fn each_result(
         &self,
         datasets: impl Iterator<Item = usize>,
         mut show: impl FnMut(usize, usize, Option<Decimal>, Option<Period>),

@@ -9,7 +9,7 @@ use crate::model::Collection;
 
 /// Extends hashes of names by what else distinguishes indicators.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::app) struct Refined<'a> {
+pub(crate) struct Refined<'a> {
     pub(super) collection: &'a Collection,
     pub(super) sections: &'a SectionNumbers,
     /// The number of the table of each dataset.

@@ -16,7 +16,7 @@ pub(super) struct Runs {
 
 /// Collects the hashes of indicators.
 #[derive(Debug, Default)]
-pub(in crate::app) struct RunsBuilder {
+pub(crate) struct RunsBuilder {
     known: HashMap<u64, u32, RandomState>,
     /// The number of indicators of each hash.
     counts: Vec<usize>,

@@ -28,7 +28,7 @@ use crate::model::{Collection, Entry, SharedIdentity};
 /// Finds the same indicators of a collection. It keeps hashes, since there may be millions of indicators; the
 /// texts are compared before one is returned as the same.
 #[derive(Debug, Default)]
-pub(in crate::app) struct SameIndicators {
+pub(crate) struct SameIndicators {
     hasher: RandomState,
     by_name: Fingerprints,
     by_id: Fingerprints,
@@ -57,7 +57,7 @@ struct Hashes {
 
 impl SameIndicators {
     /// Finds the indicators that several datasets have, and lists the first occurrence of each.
-    pub(in crate::app) fn of(collection: &Collection) -> (Self, ListedRows) {
+    pub(crate) fn of(collection: &Collection) -> (Self, ListedRows) {
         let mut same = Self::default();
         if collection.datasets().len() < 2 {
             return (same, ListedRows::range(0..0));
@@ -84,7 +84,7 @@ impl SameIndicators {
 
     /// Returns the numbers of an indicator and of the same ones in other datasets, in order; empty if there
     /// are no others.
-    pub(in crate::app) fn group(&self, collection: &Collection, index: usize) -> Vec<usize> {
+    pub(crate) fn group(&self, collection: &Collection, index: usize) -> Vec<usize> {
         let own = collection.get(index).filter(|_| !self.by_name.is_empty());
         let Some(own) = own else { return Vec::new() };
         let texts = OwnTexts::of(own);
@@ -97,11 +97,7 @@ impl SameIndicators {
     }
 
     /// Prepares to find an indicator in other datasets, one at a time.
-    pub(in crate::app) fn probe<'a>(
-        &'a self,
-        collection: &'a Collection,
-        own: Entry<'a>,
-    ) -> Probe<'a> {
+    pub(crate) fn probe<'a>(&'a self, collection: &'a Collection, own: Entry<'a>) -> Probe<'a> {
         let runs = self.runs(collection, &own);
         Probe::new(collection, own, runs)
     }

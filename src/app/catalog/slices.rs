@@ -76,7 +76,7 @@ impl Slices {
 
     /// The slice to begin with among those of one place in order of time: the latest one with results, or else the
     /// latest one. Of periods that end together the longest one is the latest: of ten months rather than of October.
-    pub(in crate::app) fn first_in_time(
+    pub(crate) fn first_in_time(
         &self,
         of_place: &[usize],
         is_filled: impl Fn(usize) -> bool,
@@ -134,7 +134,7 @@ impl Slices {
     }
 
     /// The period of a slice, if it can be placed in time.
-    pub(in crate::app) fn period(&self, slice: usize) -> Option<Period> {
+    pub(crate) fn period(&self, slice: usize) -> Option<Period> {
         self.slices.get(slice).and_then(|slice| slice.period)
     }
 

@@ -261,7 +261,7 @@ fn plan_width(plan: &Plan) -> usize {
 }
 
 /// The width of a target with its words, such as "trên", in the language in which they are longer.
-pub(in crate::app) fn target_width(target: Target) -> usize {
+pub(crate) fn target_width(target: Target) -> usize {
     let (words, figure) = match target {
         Target::Range { low, high } => {
             return format_number::width(low) + 1 + format_number::width(high);

@@ -56,7 +56,7 @@ impl Tree {
 
 /// The rows above the next one that it may be a part of, outermost first.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Ancestors {
+pub(crate) struct Ancestors {
     rows: Vec<TreeRow>,
     used: usize,
 }
@@ -70,7 +70,7 @@ struct TreeRow {
 
 impl Ancestors {
     /// Returns the depth of the next row and makes it an ancestor of the rows after it.
-    pub(in crate::app) fn depth_of(&mut self, indicator: &Indicator) -> u8 {
+    pub(crate) fn depth_of(&mut self, indicator: &Indicator) -> u8 {
         let parents = indicator.parents.as_slice();
         while self.used > 0 && !self.rows[self.used - 1].is_above(parents) {
             self.used -= 1;
@@ -89,7 +89,7 @@ impl Ancestors {
     }
 
     /// Whether the last row is directly below its whole, or is no part.
-    pub(in crate::app) fn is_whole_above(&self) -> bool {
+    pub(crate) fn is_whole_above(&self) -> bool {
         let mut rows = self.rows[..self.used].iter().rev();
         let own = rows.next().map_or(0, |row| row.parents.len());
         own == 0 || rows.next().is_some_and(|above| above.parents.len() + 1 == own)

@@ -24,7 +24,7 @@ const BEFORE_DISTINCTION: usize = 3;
 
 /// What a grid is built around.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) struct Origin {
+pub(crate) struct Origin {
     /// The position of the dataset whose place and period are shown.
     pub(super) dataset: usize,
     /// The number of the indicator that the turns of one indicator are about.

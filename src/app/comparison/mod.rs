@@ -24,7 +24,7 @@ pub use figure::{Figure, FigureKind};
 pub use figures::{ColumnSummary, Figures};
 pub use grid::{Cell, Grid, Head, HeadWidths, main_group};
 pub use order::{Order, OrderBy};
-pub(in crate::app) use turn::Way;
+pub(crate) use turn::Way;
 pub use turn::{Measure, Turn};
 pub use weighing::{Extremes, Weighing};
 

@@ -11,7 +11,7 @@ impl App {
     }
 
     /// Opens the comparison at the first turn that has something to compare, or closes it.
-    pub(in crate::app) fn toggle_comparison(&mut self) {
+    pub(crate) fn toggle_comparison(&mut self) {
         self.came_from = None;
         if self.comparison.take().is_some() {
             return;
@@ -52,7 +52,7 @@ impl App {
     }
 
     /// Whether there may be something to compare: several datasets, or values next to others.
-    pub(in crate::app) fn has_comparison(&self) -> bool {
+    pub(crate) fn has_comparison(&self) -> bool {
         self.catalog.has_several() || self.catalog.detail_width.periods > 1
     }
 
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// Turns the comparison to the next view that has something to show, around what is selected.
-    pub(in crate::app) fn turn_comparison(&mut self, way: Way) {
+    pub(crate) fn turn_comparison(&mut self, way: Way) {
         let Some(open) = &self.comparison else { return };
         let origin = self.comparison_origin().unwrap_or(open.origin);
         let (turn, measure) = (open.grid.turn, open.measure());
@@ -105,7 +105,7 @@ impl App {
     }
 
     /// What the comparison is built around in another slice: the same indicator there, or else where it is.
-    pub(in crate::app) fn comparison_origin_in(&self, slice: usize) -> Option<Origin> {
+    pub(crate) fn comparison_origin_in(&self, slice: usize) -> Option<Origin> {
         let origin = self.comparison_origin()?;
         let datasets = self.catalog.slices.datasets(slice);
         let probe = self.catalog.probe(origin.indicator)?;
@@ -118,7 +118,7 @@ impl App {
 
     /// Compares around another origin, in the same turn or else in the next one that has something to show. Without
     /// any the comparison is closed.
-    pub(in crate::app) fn compare_around(&mut self, closed: &Comparison, origin: Origin) {
+    pub(crate) fn compare_around(&mut self, closed: &Comparison, origin: Origin) {
         let (turn, measure) = (closed.grid.turn, closed.measure());
         let mut turns = std::iter::once(turn).chain(turn.others(Way::Forwards));
         let opened = turns.find_map(|turn| self.compare(turn, measure, origin));
@@ -131,7 +131,7 @@ impl App {
     }
 
     /// Moves among the places below a table, in lines of `across` of them.
-    pub(in crate::app) fn step_places(&mut self, across: usize, down: bool) {
+    pub(crate) fn step_places(&mut self, across: usize, down: bool) {
         let Some(open) = self.comparison.as_mut() else { return };
         let at = open.columns.selected;
         let next = if down { at + across } else { at.saturating_sub(across) };
@@ -140,7 +140,7 @@ impl App {
     }
 
     /// Selects the column of a place below a table.
-    pub(in crate::app) fn click_place(&mut self, at: usize) {
+    pub(crate) fn click_place(&mut self, at: usize) {
         let Some(open) = self.comparison.as_mut() else { return };
         open.columns.selected = at;
         open.columns.clamp(open.grid.columns.len());
@@ -157,7 +157,7 @@ impl App {
     }
 
     /// Rebuilds the comparison after a change of the data or of the filter, around other numbers.
-    pub(in crate::app) fn rebuild_comparison(&mut self, moved: impl Fn(usize) -> Option<usize>) {
+    pub(crate) fn rebuild_comparison(&mut self, moved: impl Fn(usize) -> Option<usize>) {
         let Some(open) = self.comparison.take() else { return };
         let indicator = moved(open.origin.indicator).or(open.selected().and_then(moved));
         let Some(indicator) = indicator else { return };
@@ -169,19 +169,19 @@ impl App {
         self.compare_around(&open, Origin { dataset, indicator });
     }
 
-    pub(in crate::app) fn step_comparison(&mut self, step: Step) {
+    pub(crate) fn step_comparison(&mut self, step: Step) {
         if let Some(open) = &mut self.comparison {
             open.step(step);
         }
     }
 
-    pub(in crate::app) fn step_comparison_across(&mut self, step: Step) {
+    pub(crate) fn step_comparison_across(&mut self, step: Step) {
         if let Some(open) = &mut self.comparison {
             open.step_across(step);
         }
     }
 
-    pub(in crate::app) fn next_measure(&mut self) {
+    pub(crate) fn next_measure(&mut self) {
         let catalog = &self.catalog;
         let has_next = self.comparison.as_mut().is_none_or(|open| {
             open.has_other_measures = open.next_measure(catalog);
@@ -193,7 +193,7 @@ impl App {
     }
 
     /// Sorts the rows by the selected column.
-    pub(in crate::app) fn sort_compared_rows(&mut self) {
+    pub(crate) fn sort_compared_rows(&mut self) {
         let catalog = &self.catalog;
         if let Some(open) = self.comparison.as_mut() {
             let (_, column) = open.selection();
@@ -202,7 +202,7 @@ impl App {
     }
 
     /// Sorts the columns by the selected row.
-    pub(in crate::app) fn sort_compared_columns(&mut self) {
+    pub(crate) fn sort_compared_columns(&mut self) {
         let catalog = &self.catalog;
         let Some(open) = self.comparison.as_mut() else { return };
         if !open.has_columns() {
@@ -213,7 +213,7 @@ impl App {
     }
 
     /// Selects the column of an indicator in the selected row, as the table below the comparison lists it.
-    pub(in crate::app) fn select_compared(&mut self, indicator: usize) {
+    pub(crate) fn select_compared(&mut self, indicator: usize) {
         let Some(open) = self.comparison.as_mut() else { return };
         let (row, _) = open.selection();
         let is_own = |cell: &Option<super::Cell>| {
@@ -227,7 +227,7 @@ impl App {
     }
 
     /// Selects the first column right of those in view, or the last one left of them.
-    pub(in crate::app) fn show_more_columns(&mut self, right: bool) {
+    pub(crate) fn show_more_columns(&mut self, right: bool) {
         let Some(open) = self.comparison.as_mut() else { return };
         let List { top, page, .. } = open.columns;
         open.columns.selected = if right { top + page } else { top.saturating_sub(1) };
@@ -236,20 +236,20 @@ impl App {
     }
 
     /// Selects a place by its chart below a table of places, and moves among them by lines of `across`.
-    pub(in crate::app) fn click_chart(&mut self, at: usize) {
+    pub(crate) fn click_chart(&mut self, at: usize) {
         let Some(open) = self.comparison.as_mut() else { return };
         open.rows.selected = at;
         open.rows.clamp(open.grid.rows.len());
     }
 
     /// Moves among the charts below a table of places, in lines of `across` of them.
-    pub(in crate::app) fn step_charts(&mut self, across: usize, down: bool) {
+    pub(crate) fn step_charts(&mut self, across: usize, down: bool) {
         let at = self.comparison.as_ref().map_or(0, |open| open.rows.selected);
         self.click_chart(if down { at + across } else { at.saturating_sub(across) });
     }
 
     /// Goes to the indicator of the selected cell in its slice.
-    pub(in crate::app) fn open_compared(&mut self) {
+    pub(crate) fn open_compared(&mut self) {
         let Some(open) = &self.comparison else { return };
         let of_heading = || {
             let heads = open.at_headings.then(|| open.selected());
@@ -264,7 +264,7 @@ impl App {
 
     /// Selects a cell, or the heading of a row, by positions on the screen. The heading of the selected row again
     /// sorts the columns by it.
-    pub(in crate::app) fn click_compared(&mut self, row: usize, column: Option<usize>) {
+    pub(crate) fn click_compared(&mut self, row: usize, column: Option<usize>) {
         let catalog = &self.catalog;
         let Some(open) = self.comparison.as_mut() else { return };
         let again = open.rows.selected == row && open.at_headings && column.is_none();
@@ -281,7 +281,7 @@ impl App {
     }
 
     /// Sorts the rows by the column with this heading, or by their names.
-    pub(in crate::app) fn click_compared_heading(&mut self, column: Option<usize>) {
+    pub(crate) fn click_compared_heading(&mut self, column: Option<usize>) {
         let catalog = &self.catalog;
         if let Some(open) = self.comparison.as_mut() {
             let line = column.map(|column| open.column_order.line(column));
@@ -296,7 +296,7 @@ impl App {
 
 impl Comparison {
     /// Stores what the last frame showed.
-    pub(in crate::app) fn settle(&mut self, view: crate::app::ComparisonView) {
+    pub(crate) fn settle(&mut self, view: crate::app::ComparisonView) {
         self.rows.settle(view.rows);
         self.columns.settle(view.columns);
         self.across = view.across;

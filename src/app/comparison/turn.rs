@@ -44,7 +44,7 @@ impl Turn {
 
 /// The order in which the turns are gone through.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Way {
+pub(crate) enum Way {
     Forwards,
     Backwards,
 }

@@ -81,7 +81,7 @@ impl App {
     }
 
     /// A change could not be written: what the file holds is shown again, and later decisions are forgotten.
-    pub(in crate::app) fn take_back(&mut self, change: &DraftChange, why: NotSaved) {
+    pub(crate) fn take_back(&mut self, change: &DraftChange, why: NotSaved) {
         // What was undone and could not be written is still decided.
         if !self.decisions.forget_from(change) {
             let (before, after) = (change.after.clone(), change.before.clone());
@@ -93,7 +93,7 @@ impl App {
 
     /// Whether reloaded datasets are those that are shown, or states of them that own decisions made and replaced
     /// meanwhile.
-    pub(in crate::app) fn has_written(&self, reloaded: &[Arc<Dataset>]) -> bool {
+    pub(crate) fn has_written(&self, reloaded: &[Arc<Dataset>]) -> bool {
         let shown = self.catalog.collection.datasets();
         let is_known = |(new, shown): (&Arc<Dataset>, &Arc<Dataset>)| {
             Arc::ptr_eq(new, shown) || **new == **shown || self.decisions.knows(new)

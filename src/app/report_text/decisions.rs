@@ -17,7 +17,7 @@ impl Decisions {
 
     /// Keeps the decisions about those reloaded datasets that are as the last of them left them:
     /// the files of the others were changed by others.
-    pub(in crate::app) fn keep_those_in(&mut self, reloaded: &[Arc<Dataset>]) {
+    pub(crate) fn keep_those_in(&mut self, reloaded: &[Arc<Dataset>]) {
         let last = |dataset: usize| self.0.iter().rev().find(|one| one.dataset == dataset);
         let is_kept = |one: &DraftChange| {
             let last = last(one.dataset).map(|last| &last.after);

@@ -20,7 +20,7 @@ pub struct OpenText {
 }
 
 impl OpenText {
-    pub(in crate::app) fn of(dataset: usize, data: &Dataset) -> Option<Self> {
+    pub(crate) fn of(dataset: usize, data: &Dataset) -> Option<Self> {
         let numbers = dataset::reviewed_numbers(data).into();
         let paragraphs = List::default();
         data.has_text().then_some(Self { dataset, numbers, selected: 0, paragraphs })
@@ -38,13 +38,13 @@ impl OpenText {
         self.numbers.iter().filter(|number| number.state == state).count()
     }
 
-    pub(in crate::app) fn select(&mut self, at: usize) {
+    pub(crate) fn select(&mut self, at: usize) {
         self.selected = at.min(self.numbers.len().saturating_sub(1));
         let paragraph = self.number().map_or(0, |number| number.paragraph.saturating_sub(1));
         self.paragraphs.selected = usize::try_from(paragraph).unwrap_or(usize::MAX);
     }
 
-    pub(in crate::app) fn step(&mut self, step: Step) {
+    pub(crate) fn step(&mut self, step: Step) {
         let last = self.numbers.len().saturating_sub(1);
         let page = self.paragraphs.page.max(1);
         let paragraphs_on = |by: isize| {
@@ -67,20 +67,20 @@ impl OpenText {
     }
 
     /// Whether the selected number is to be reviewed or belongs to no indicator.
-    pub(in crate::app) fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.number().is_some_and(is_open)
     }
 
     /// Selects the next number that is to be reviewed or belongs to no indicator; after the last comes the first.
     /// Returns whether there is another one.
-    pub(in crate::app) fn next_open(&mut self) -> bool {
+    pub(crate) fn next_open(&mut self) -> bool {
         let is_open = |at: &usize| is_open(&self.numbers[*at]);
         let after = self.selected + 1..self.numbers.len();
         let next = after.chain(0..self.selected.min(self.numbers.len())).find(is_open);
         next.map(|at| self.select(at)).is_some()
     }
 
-    pub(in crate::app) fn settle(&mut self, view: View) {
+    pub(crate) fn settle(&mut self, view: View) {
         self.paragraphs.settle(view);
     }
 }

@@ -12,8 +12,8 @@ use crate::text::sanitize;
 pub(crate) mod durations {
     use std::time::Duration;
 
-    pub(in crate::cli) const LEAST: Duration = Duration::from_secs(1);
-    pub(in crate::cli) const MOST: Duration = Duration::from_secs(7 * 24 * 3600);
+    pub(crate) const LEAST: Duration = Duration::from_secs(1);
+    pub(crate) const MOST: Duration = Duration::from_secs(7 * 24 * 3600);
 }
 
 /// The datasets of a command.

@@ -14,12 +14,12 @@ use crate::text::fold::fold;
 use crate::text::sanitize::visible;
 use crate::ui::Words;
 
-pub(in crate::cli) fn run(list: &List, options: &Options) -> Result<Outcome, Error> {
+pub(crate) fn run(list: &List, options: &Options) -> Result<Outcome, Error> {
     run_on(&DefaultSource::or_stdin(list.sources.files(), options)?, list, options)
 }
 
 /// Prints the list of these sources.
-pub(in crate::cli) fn run_on(
+pub(crate) fn run_on(
     sources: &DefaultSource,
     list: &List,
     options: &Options,
@@ -30,7 +30,7 @@ pub(in crate::cli) fn run_on(
 }
 
 /// Prints the indicators that match the options.
-pub(in crate::cli) fn print(
+pub(crate) fn print(
     list: &List,
     options: &Options,
     collection: &Collection,

@@ -1,7 +1,7 @@
 //! The commands, one file each.
 
 mod between_files;
-pub(in crate::cli) mod check;
+pub(crate) mod check;
 pub(super) mod convert;
 pub(super) mod explore;
 mod found_once;

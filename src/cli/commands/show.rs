@@ -34,14 +34,14 @@ const MOST_PLACES: usize = 3;
 /// The most ids that an error lists.
 const MOST_NAMED: usize = 8;
 
-pub(in crate::cli) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
+pub(crate) fn run(show: &Show, options: &Options) -> Result<Outcome, Error> {
     let loaded = DefaultSource::or_stdin(show.sources.files(), options)?.collection(options)?;
     let outcome = Console::standard(|console| print(show, options, &loaded.collection, console))?;
     Ok(outcome.with_completeness(loaded.complete))
 }
 
 /// Prints the indicator in the requested format.
-pub(in crate::cli) fn print(
+pub(crate) fn print(
     show: &Show,
     options: &Options,
     collection: &Collection,
@@ -91,7 +91,7 @@ pub(in crate::cli) fn print(
 }
 
 /// Prints the indicator at a location as `--at` names it.
-pub(in crate::cli) fn run_at(
+pub(crate) fn run_at(
     location: &str,
     sources: &DefaultSource,
     options: &Options,

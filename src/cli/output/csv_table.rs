@@ -70,7 +70,7 @@ const TABLE: &str = "table";
 
 /// Writes indicators as CSV; several changes or ranks share a cell. Text that a spreadsheet would read as a formula
 /// is escaped.
-pub(in crate::cli) fn csv<'a>(
+pub(crate) fn csv<'a>(
     entries: impl Iterator<Item = Entry<'a>>,
     words: Words,
     to: impl Write,

@@ -16,14 +16,14 @@ use crate::ui::words::Message;
 
 /// The number of errors and warnings, reported and omitted.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::cli) struct Counts {
+pub(crate) struct Counts {
     errors: usize,
     warnings: usize,
 }
 
 impl Counts {
     /// Adds the reported and the omitted diagnostics of a file.
-    pub(in crate::cli) fn add(&mut self, reported: &[Diagnostic], omitted: &Omitted) {
+    pub(crate) fn add(&mut self, reported: &[Diagnostic], omitted: &Omitted) {
         let count = |severity| {
             let reported = reported.iter().filter(|c| c.rule().severity() == severity).count();
             reported + omitted.count(severity)
@@ -35,7 +35,7 @@ impl Counts {
 
 /// Diagnostics as text: file, location, message and help, with the line and carets under it. A note takes one
 /// line.
-pub(in crate::cli) fn text<W: Write>(
+pub(crate) fn text<W: Write>(
     diagnostics: &[Diagnostic],
     counts: Counts,
     words: Words,
@@ -54,13 +54,13 @@ pub(in crate::cli) fn text<W: Write>(
 }
 
 /// An array of JSON objects.
-pub(in crate::cli) fn json(diagnostics: &[Diagnostic], words: Words) -> Result<String, Error> {
+pub(crate) fn json(diagnostics: &[Diagnostic], words: Words) -> Result<String, Error> {
     let all = diagnostics.iter().map(|diagnostic| JsonDiagnostic::of(diagnostic, words));
     json_writer::json(&all.collect::<Vec<_>>())
 }
 
 /// Workflow commands, which the forge shows next to the lines.
-pub(in crate::cli) fn github(diagnostics: &[Diagnostic], words: Words) -> String {
+pub(crate) fn github(diagnostics: &[Diagnostic], words: Words) -> String {
     let message = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| message(text).replace(':', "%3A").replace(',', "%2C");
     let line = |diagnostic: &Diagnostic| {

@@ -23,146 +23,146 @@ use crate::ui::{Words, facts};
 const DERIVED_DECIMALS: u32 = 4;
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct Flat<'a> {
-    pub(in crate::cli) id: &'a str,
-    pub(in crate::cli) section: &'a str,
-    pub(in crate::cli) name: &'a str,
-    pub(in crate::cli) parents: &'a [String],
-    pub(in crate::cli) unit: Option<&'a str>,
-    pub(in crate::cli) place: Option<&'a str>,
-    pub(in crate::cli) period: Option<Cow<'a, str>>,
+pub(crate) struct Flat<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) section: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) parents: &'a [String],
+    pub(crate) unit: Option<&'a str>,
+    pub(crate) place: Option<&'a str>,
+    pub(crate) period: Option<Cow<'a, str>>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) actual: Option<Decimal>,
-    pub(in crate::cli) actual_text: Option<&'a str>,
-    pub(in crate::cli) estimate: bool,
+    pub(crate) actual: Option<Decimal>,
+    pub(crate) actual_text: Option<&'a str>,
+    pub(crate) estimate: bool,
     /// Whether that estimate is preliminary: "sơ bộ".
-    pub(in crate::cli) preliminary: bool,
-    pub(in crate::cli) better: Option<&'static str>,
-    pub(in crate::cli) better_inferred: bool,
+    pub(crate) preliminary: bool,
+    pub(crate) better: Option<&'static str>,
+    pub(crate) better_inferred: bool,
     #[serde(with = "number_option")]
-    pub(in crate::cli) plan_percent: Option<Decimal>,
+    pub(crate) plan_percent: Option<Decimal>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) plan_value: Option<Decimal>,
-    pub(in crate::cli) plan_text: Option<String>,
-    pub(in crate::cli) plan_period: Option<String>,
+    pub(crate) plan_value: Option<Decimal>,
+    pub(crate) plan_text: Option<String>,
+    pub(crate) plan_period: Option<String>,
     /// Which of several plans it is.
-    pub(in crate::cli) plan_name: Option<&'a str>,
+    pub(crate) plan_name: Option<&'a str>,
     /// The plans that others set for the same result.
-    pub(in crate::cli) other_plans: Vec<FlatPlan<'a>>,
-    pub(in crate::cli) verdict: Option<&'a str>,
-    pub(in crate::cli) status: &'static str,
-    pub(in crate::cli) changes: Vec<FlatChange<'a>>,
-    pub(in crate::cli) earlier: Vec<FlatEarlier<'a>>,
+    pub(crate) other_plans: Vec<FlatPlan<'a>>,
+    pub(crate) verdict: Option<&'a str>,
+    pub(crate) status: &'static str,
+    pub(crate) changes: Vec<FlatChange<'a>>,
+    pub(crate) earlier: Vec<FlatEarlier<'a>>,
     /// All periods of the indicator at its place, in order of time; empty if only one is known.
-    pub(in crate::cli) series: Vec<FlatPoint>,
+    pub(crate) series: Vec<FlatPoint>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) scale: Option<Decimal>,
-    pub(in crate::cli) rank: Option<FlatRank<'a>>,
-    pub(in crate::cli) ranks: Vec<FlatRank<'a>>,
-    pub(in crate::cli) count: Option<FlatCount>,
-    pub(in crate::cli) reference: Option<FlatReference<'a>>,
+    pub(crate) scale: Option<Decimal>,
+    pub(crate) rank: Option<FlatRank<'a>>,
+    pub(crate) ranks: Vec<FlatRank<'a>>,
+    pub(crate) count: Option<FlatCount>,
+    pub(crate) reference: Option<FlatReference<'a>>,
     /// The note, and behind it the other plans in words, for readers of one field.
-    pub(in crate::cli) note: Option<Cow<'a, str>>,
+    pub(crate) note: Option<Cow<'a, str>>,
     /// The note alone, for tables, which have a column for other plans.
     #[serde(skip)]
-    pub(in crate::cli) own_note: Option<&'a str>,
-    pub(in crate::cli) review: &'a [String],
-    pub(in crate::cli) warnings: Vec<String>,
-    pub(in crate::cli) dataset: &'a str,
-    pub(in crate::cli) derived: FlatDerived,
+    pub(crate) own_note: Option<&'a str>,
+    pub(crate) review: &'a [String],
+    pub(crate) warnings: Vec<String>,
+    pub(crate) dataset: &'a str,
+    pub(crate) derived: FlatDerived,
 }
 
 /// A plan that is not the main one.
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatPlan<'a> {
-    pub(in crate::cli) name: Option<&'a str>,
+pub(crate) struct FlatPlan<'a> {
+    pub(crate) name: Option<&'a str>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) value: Option<Decimal>,
-    pub(in crate::cli) text: Option<String>,
+    pub(crate) value: Option<Decimal>,
+    pub(crate) text: Option<String>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) percent: Option<Decimal>,
-    pub(in crate::cli) period: Option<String>,
-    pub(in crate::cli) verdict: Option<&'a str>,
-    pub(in crate::cli) status: &'static str,
+    pub(crate) percent: Option<Decimal>,
+    pub(crate) period: Option<String>,
+    pub(crate) verdict: Option<&'a str>,
+    pub(crate) status: &'static str,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatChange<'a> {
-    pub(in crate::cli) period: &'a str,
+pub(crate) struct FlatChange<'a> {
+    pub(crate) period: &'a str,
     #[serde(with = "number")]
-    pub(in crate::cli) amount: Decimal,
-    pub(in crate::cli) unit: &'static str,
+    pub(crate) amount: Decimal,
+    pub(crate) unit: &'static str,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatEarlier<'a> {
-    pub(in crate::cli) period: &'a str,
+pub(crate) struct FlatEarlier<'a> {
+    pub(crate) period: &'a str,
     #[serde(with = "number_option")]
-    pub(in crate::cli) value: Option<Decimal>,
-    pub(in crate::cli) text: Option<&'a str>,
+    pub(crate) value: Option<Decimal>,
+    pub(crate) text: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatPoint {
-    pub(in crate::cli) period: String,
+pub(crate) struct FlatPoint {
+    pub(crate) period: String,
     #[serde(with = "number_option")]
-    pub(in crate::cli) actual: Option<Decimal>,
+    pub(crate) actual: Option<Decimal>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) plan_value: Option<Decimal>,
+    pub(crate) plan_value: Option<Decimal>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) plan_percent: Option<Decimal>,
-    pub(in crate::cli) estimate: bool,
-    pub(in crate::cli) status: &'static str,
+    pub(crate) plan_percent: Option<Decimal>,
+    pub(crate) estimate: bool,
+    pub(crate) status: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
-pub(in crate::cli) struct FlatRank<'a> {
-    pub(in crate::cli) position: u32,
-    pub(in crate::cli) of: Option<u32>,
-    pub(in crate::cli) among: Option<&'a str>,
-    pub(in crate::cli) change: Option<i32>,
-    pub(in crate::cli) since: Option<&'a str>,
+pub(crate) struct FlatRank<'a> {
+    pub(crate) position: u32,
+    pub(crate) of: Option<u32>,
+    pub(crate) among: Option<&'a str>,
+    pub(crate) change: Option<i32>,
+    pub(crate) since: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatCount {
+pub(crate) struct FlatCount {
     #[serde(with = "number")]
-    pub(in crate::cli) part: Decimal,
+    pub(crate) part: Decimal,
     #[serde(with = "number")]
-    pub(in crate::cli) whole: Decimal,
+    pub(crate) whole: Decimal,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatReference<'a> {
-    pub(in crate::cli) document: Option<&'a str>,
-    pub(in crate::cli) paragraph: Option<u32>,
-    pub(in crate::cli) sentence: Option<u32>,
-    pub(in crate::cli) quote: Option<&'a str>,
+pub(crate) struct FlatReference<'a> {
+    pub(crate) document: Option<&'a str>,
+    pub(crate) paragraph: Option<u32>,
+    pub(crate) sentence: Option<u32>,
+    pub(crate) quote: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatDerived {
-    pub(in crate::cli) target: Option<FlatInterval>,
+pub(crate) struct FlatDerived {
+    pub(crate) target: Option<FlatInterval>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) percent: Option<Decimal>,
+    pub(crate) percent: Option<Decimal>,
     #[serde(with = "number_option")]
-    pub(in crate::cli) previous: Option<Decimal>,
+    pub(crate) previous: Option<Decimal>,
     /// The possible values of `previous`, given the rounding of the figures that it is derived from.
-    pub(in crate::cli) previous_interval: Option<FlatInterval>,
-    pub(in crate::cli) previous_rank: Option<u32>,
+    pub(crate) previous_interval: Option<FlatInterval>,
+    pub(crate) previous_rank: Option<u32>,
 }
 
 #[derive(Debug, Serialize)]
-pub(in crate::cli) struct FlatInterval {
+pub(crate) struct FlatInterval {
     #[serde(with = "number")]
-    pub(in crate::cli) low: Decimal,
+    pub(crate) low: Decimal,
     #[serde(with = "number")]
-    pub(in crate::cli) high: Decimal,
+    pub(crate) high: Decimal,
 }
 
 impl<'a> Flat<'a> {
     /// Creates the object; `indicator` is the one of `entry`, and `series` are its periods.
-    pub(in crate::cli) fn of(
+    pub(crate) fn of(
         entry: &Entry<'a>,
         indicator: &'a Indicator,
         series: Vec<FlatPoint>,
@@ -245,11 +245,11 @@ impl<'a> Flat<'a> {
 
 /// An indicator that is flattened as it is written: there may be a million.
 #[derive(Debug)]
-pub(in crate::cli) struct Flattened<'a> {
-    pub(in crate::cli) entry: Entry<'a>,
+pub(crate) struct Flattened<'a> {
+    pub(crate) entry: Entry<'a>,
     /// The datasets with the other periods of the indicator, if there are any.
-    pub(in crate::cli) catalog: Option<&'a Catalog>,
-    pub(in crate::cli) words: Words,
+    pub(crate) catalog: Option<&'a Catalog>,
+    pub(crate) words: Words,
 }
 
 impl Serialize for Flattened<'_> {

@@ -10,7 +10,7 @@ use crate::dataset::parallel::ordered::through;
 const PIECE: usize = 512;
 
 /// Writes an array that is a field of the outermost object, as [`serde_json::to_writer_pretty`] writes it.
-pub(in crate::cli) fn write_array<T: Serialize + Sync>(
+pub(crate) fn write_array<T: Serialize + Sync>(
     items: &[T],
     writer: &mut impl Write,
 ) -> io::Result<()> {

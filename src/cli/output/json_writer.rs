@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use crate::cli::Error;
 
 /// Writes a list as indented JSON, one element after another.
-pub(in crate::cli) fn write_json(
+pub(crate) fn write_json(
     list: impl Iterator<Item = impl Serialize>,
     writer: impl Write,
 ) -> io::Result<()> {
@@ -18,10 +18,7 @@ pub(in crate::cli) fn write_json(
 }
 
 /// Writes a value as indented JSON, without building the text first.
-pub(in crate::cli) fn write_json_value(
-    value: &impl Serialize,
-    writer: impl Write,
-) -> io::Result<()> {
+pub(crate) fn write_json_value(value: &impl Serialize, writer: impl Write) -> io::Result<()> {
     let mut writer = BufWriter::new(writer);
     serde_json::to_writer_pretty(&mut writer, value)?;
     writeln!(writer)?;
@@ -29,7 +26,7 @@ pub(in crate::cli) fn write_json_value(
 }
 
 /// Returns a value as indented JSON, with a line end.
-pub(in crate::cli) fn json(value: &impl Serialize) -> Result<String, Error> {
+pub(crate) fn json(value: &impl Serialize) -> Result<String, Error> {
     let text = serde_json::to_string_pretty(value).map_err(|e| Error::Write(e.into()))?;
     Ok(text + "\n")
 }

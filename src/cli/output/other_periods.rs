@@ -10,13 +10,13 @@ use crate::text::sanitize::visible;
 use crate::ui::{Words, facts};
 
 /// Another period: its name and what is known of it.
-pub(in crate::cli) struct PeriodLine {
-    pub(in crate::cli) period: Period,
-    pub(in crate::cli) text: String,
+pub(crate) struct PeriodLine {
+    pub(crate) period: Period,
+    pub(crate) text: String,
 }
 
 /// The lines of all periods of an indicator but its own, the newest first.
-pub(in crate::cli) fn other_periods<W: io::Write>(
+pub(crate) fn other_periods<W: io::Write>(
     (entry, indicator): (&Entry<'_>, &Indicator),
     catalog: Option<&Catalog>,
     words: Words,

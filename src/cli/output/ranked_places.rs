@@ -11,7 +11,7 @@ use crate::ui::{Words, facts};
 
 /// The places that have an indicator in one period, in the order of their ranking. Those that are
 /// not ranked, such as the whole province, come first.
-pub(in crate::cli) fn ranked_places<W: io::Write>(
+pub(crate) fn ranked_places<W: io::Write>(
     entries: &[Entry<'_>],
     catalog: &Catalog,
     words: Words,

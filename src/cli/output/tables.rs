@@ -51,11 +51,7 @@ impl PrintedRow {
 const INDENT: usize = 2;
 
 /// The value with its unit, marked where a check of it failed.
-pub(in crate::cli) fn actual_cell(
-    entry: &Entry<'_>,
-    indicator: &Indicator,
-    words: Words,
-) -> String {
+pub(crate) fn actual_cell(entry: &Entry<'_>, indicator: &Indicator, words: Words) -> String {
     let actual =
         facts::figure(entry, indicator, words).unwrap_or_else(|| words.no_figure().to_owned());
     if warnings(indicator).is_empty() { actual } else { format!("{actual} {WARNING}") }
@@ -63,7 +59,7 @@ pub(in crate::cli) fn actual_cell(
 
 /// Text aligned by display width, under the names of datasets and sections. Iterates over the indicators
 /// twice, first for the column widths, since there may be too many to keep their text.
-pub(in crate::cli) fn text<'a, I, W>(
+pub(crate) fn text<'a, I, W>(
     entries: impl Fn() -> I,
     words: Words,
     to: &mut OutputChunks<'_, W>,
@@ -162,7 +158,7 @@ fn rows<'a>(
 }
 
 /// The counts that each source publishes of itself, so that nobody takes the listed indicators for all.
-pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
+pub(crate) fn totals(collection: &Collection, words: Words) -> String {
     let line = |dataset: &Dataset| {
         let totals = dataset.totals.as_ref()?;
         let (all, missed) = (totals.plan_indicators, totals.missed);
@@ -180,7 +176,7 @@ pub(in crate::cli) fn totals(collection: &Collection, words: Words) -> String {
 }
 
 /// Markdown, with one table for each section. A part is named with all its wholes: "Dân số › Nam".
-pub(in crate::cli) fn markdown<'a, I, W>(
+pub(crate) fn markdown<'a, I, W>(
     entries: impl Fn() -> I,
     words: Words,
     to: &mut OutputChunks<'_, W>,
@@ -218,7 +214,7 @@ where
 }
 
 /// Section, place and period, as a heading; a list of names may have no period.
-pub(in crate::cli) fn heading(entry: &Entry<'_>, words: Words) -> String {
+pub(crate) fn heading(entry: &Entry<'_>, words: Words) -> String {
     let dataset = entry.dataset;
     let place = words.place(&dataset.place);
     let period = words.period_text(&dataset.period);

@@ -3,7 +3,7 @@
 
 /// An iterator over the offsets of the searched bytes.
 #[derive(Debug)]
-pub(in crate::dataset) struct ByteSearch<'b, const N: usize> {
+pub(crate) struct ByteSearch<'b, const N: usize> {
     /// Each needle, repeated eight times.
     needles: [u64; N],
     bytes: &'b [u8],
@@ -20,7 +20,7 @@ const STEP: usize = 8;
 
 impl<'b, const N: usize> ByteSearch<'b, N> {
     /// Starts a search at the offset `at`. A needle must not be zero.
-    pub(in crate::dataset) fn of(needles: [u8; N], bytes: &'b [u8], at: usize) -> Self {
+    pub(crate) fn of(needles: [u8; N], bytes: &'b [u8], at: usize) -> Self {
         let mut places = Self { needles: [0; N], bytes, at, found: 0 };
         for (repeated, byte) in places.needles.iter_mut().zip(needles) {
             *repeated = u64::from(byte) * EACH;
@@ -30,7 +30,7 @@ impl<'b, const N: usize> ByteSearch<'b, N> {
     }
 
     /// Continues the search at another offset.
-    pub(in crate::dataset) fn skip_to(&mut self, at: usize) {
+    pub(crate) fn skip_to(&mut self, at: usize) {
         self.at = at;
         self.load();
     }

@@ -12,7 +12,7 @@ use super::unclosed_quote::closing;
 
 /// An iterator over the cells of a record.
 #[derive(Debug, Clone)]
-pub(in crate::dataset) struct Fields<'t> {
+pub(crate) struct Fields<'t> {
     text: &'t str,
     /// The byte offset of the next cell; at the end, the end of the record.
     at: usize,
@@ -22,12 +22,12 @@ pub(in crate::dataset) struct Fields<'t> {
 
 impl<'t> Fields<'t> {
     /// Starts at a byte offset of the text, the start of a record or of a later cell.
-    pub(in crate::dataset) fn at(text: &'t str, at: usize, separator: u8) -> Self {
+    pub(crate) fn at(text: &'t str, at: usize, separator: u8) -> Self {
         Self { text, at, separator, at_end: false }
     }
 
     /// Returns the byte offset of the next cell, or the end of the record.
-    pub(in crate::dataset) fn next_at(&self) -> usize {
+    pub(crate) fn next_at(&self) -> usize {
         self.at
     }
 }
@@ -35,7 +35,7 @@ impl<'t> Fields<'t> {
 /// Calls `take` for each cell of the record at a byte offset, until it returns false. Returns the end of the
 /// record, if it was reached. A table has millions of cells, so the ends of unquoted cells are found by a
 /// [`ByteSearch`].
-pub(in crate::dataset) fn each<'t>(
+pub(crate) fn each<'t>(
     text: &'t str,
     at: usize,
     separator: u8,
@@ -73,14 +73,14 @@ pub(in crate::dataset) fn each<'t>(
 }
 
 /// Whether a text has no quotes, and a carriage return only at the end of a line: then [`each_unquoted`] cuts it.
-pub(in crate::dataset) fn is_unquoted(text: &str) -> bool {
+pub(crate) fn is_unquoted(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr2_iter(b'"', b'\r', bytes)
         .all(|at| bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n'))
 }
 
 /// The same as [`each`] for a text that [is unquoted](is_unquoted), in which fewer bytes have a meaning.
-pub(in crate::dataset) fn each_unquoted<'t>(
+pub(crate) fn each_unquoted<'t>(
     text: &'t str,
     at: usize,
     separator: u8,

@@ -11,11 +11,11 @@ const SAMPLE: usize = 64 * 1024;
 
 /// A position in a delimited text that moves from record to record. Empty lines are skipped.
 #[derive(Debug)]
-pub(in crate::dataset) struct Records<'t> {
+pub(crate) struct Records<'t> {
     text: &'t str,
     separator: u8,
     /// Whether the text [is unquoted](super::fields::is_unquoted), so that it can be cut faster.
-    pub(in crate::dataset) are_unquoted: bool,
+    pub(crate) are_unquoted: bool,
     /// The byte offset of the next record, or of the line breaks before it.
     at: usize,
     /// The line number of the offset `counted`, from 1.
@@ -25,12 +25,12 @@ pub(in crate::dataset) struct Records<'t> {
 
 impl<'t> Records<'t> {
     /// Begins at the start of a text.
-    pub(in crate::dataset) fn of(text: &'t str, separator: u8) -> Self {
+    pub(crate) fn of(text: &'t str, separator: u8) -> Self {
         Self { text, separator, are_unquoted: false, at: 0, line: 1, counted: 0 }
     }
 
     /// Returns the byte offset and the line number of the next record; `None` at the end of the text.
-    pub(in crate::dataset) fn next_start(&mut self) -> Option<(usize, u32)> {
+    pub(crate) fn next_start(&mut self) -> Option<(usize, u32)> {
         let bytes = self.text.as_bytes();
         let blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
         self.at += bytes[self.at..].iter().take_while(blank).count();
@@ -44,7 +44,7 @@ impl<'t> Records<'t> {
     }
 
     /// Calls `take` for each cell of the record at the offset of [`Records::next_start`], and moves behind it.
-    pub(in crate::dataset) fn each_cell(&mut self, mut take: impl FnMut(Cow<'t, str>)) {
+    pub(crate) fn each_cell(&mut self, mut take: impl FnMut(Cow<'t, str>)) {
         let take = |cell| {
             take(cell);
             true
@@ -71,7 +71,7 @@ impl<'t> Iterator for Records<'t> {
 
 /// Returns the cells of the first record of a file, in UTF-8 with or without a byte order mark; invalid bytes
 /// are replaced.
-pub(in crate::dataset) fn first_record(bytes: &[u8], separator: u8) -> Vec<String> {
+pub(crate) fn first_record(bytes: &[u8], separator: u8) -> Vec<String> {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = String::from_utf8_lossy(&text[..text.len().min(SAMPLE)]);
     let first = Records::of(&text, separator).next_start();

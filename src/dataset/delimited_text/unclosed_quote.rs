@@ -17,23 +17,23 @@ const COLUMNS: usize = 3;
 const SAMPLED: usize = 80;
 
 /// The location of a quote: line and column in characters, from 1.
-pub(in crate::dataset) type Place = (usize, usize);
+pub(crate) type Place = (usize, usize);
 
 /// The misplaced quotes of a text.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::dataset) struct Quotes {
+pub(crate) struct Quotes {
     /// The first opening quotes that are never closed.
-    pub(in crate::dataset) open: Vec<Place>,
+    pub(crate) open: Vec<Place>,
     /// The number of further such quotes.
-    pub(in crate::dataset) more_open: usize,
+    pub(crate) more_open: usize,
     /// The first closing quotes that are followed by more text in the cell.
-    pub(in crate::dataset) followed: Vec<Place>,
+    pub(crate) followed: Vec<Place>,
     /// The number of further such quotes.
-    pub(in crate::dataset) more_followed: usize,
+    pub(crate) more_followed: usize,
 }
 
 /// Returns the text without opening quotes that are never closed, and the misplaced quotes.
-pub(in crate::dataset) fn repaired(text: &str, separator: u8) -> (Cow<'_, str>, Quotes) {
+pub(crate) fn repaired(text: &str, separator: u8) -> (Cow<'_, str>, Quotes) {
     let mut quotes = Quotes::default();
     let mut left_out = Vec::new();
     each(text, separator, |at, place, kind| {
@@ -65,7 +65,7 @@ pub(in crate::dataset) fn repaired(text: &str, separator: u8) -> (Cow<'_, str>, 
 }
 
 /// Returns the location of the first opening quote that is never closed.
-pub(in crate::dataset) fn first_open(text: &str, separator: u8) -> Option<Place> {
+pub(crate) fn first_open(text: &str, separator: u8) -> Option<Place> {
     let mut first = None;
     each(text, separator, |_, place, kind| {
         if kind == Kind::Open {
@@ -167,7 +167,7 @@ fn next(bytes: &[u8], from: usize) -> Option<usize> {
 }
 
 /// Returns the offset of the quote that closes a quoted cell, from `from` on; two quotes are one in the text.
-pub(in crate::dataset) fn closing(bytes: &[u8], mut from: usize) -> Option<usize> {
+pub(crate) fn closing(bytes: &[u8], mut from: usize) -> Option<usize> {
     loop {
         let at = next(bytes, from)?;
         if bytes.get(at + 1) != Some(&b'"') {

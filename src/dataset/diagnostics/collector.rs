@@ -10,17 +10,17 @@ use crate::model::Warning;
 
 /// The diagnostics collected so far.
 #[derive(Debug, Default)]
-pub(in crate::dataset) struct Collector {
-    pub(in crate::dataset) diagnostics: Vec<Diagnostic>,
+pub(crate) struct Collector {
+    pub(crate) diagnostics: Vec<Diagnostic>,
     /// Failed checks of the model.
-    pub(in crate::dataset) warnings: Vec<Diagnostic>,
+    pub(crate) warnings: Vec<Diagnostic>,
     /// The number of diagnostics that may still be kept, and of those omitted, for each rule.
-    pub(in crate::dataset) quota: Quota,
+    pub(crate) quota: Quota,
 }
 
 impl Collector {
     /// Keeps a problem; its location is computed only if the quota allows it.
-    pub(in crate::dataset) fn report(
+    pub(crate) fn report(
         &mut self,
         problem: impl Into<Problem>,
         location: impl FnOnce() -> Location,
@@ -32,11 +32,7 @@ impl Collector {
     }
 
     /// Keeps a failed check; its location is computed only if the quota allows it.
-    pub(in crate::dataset) fn warn(
-        &mut self,
-        warning: Warning,
-        location: impl FnOnce(&Warning) -> Location,
-    ) {
+    pub(crate) fn warn(&mut self, warning: Warning, location: impl FnOnce(&Warning) -> Location) {
         if self.quota.admit(Rule::of(&warning)) {
             let location = location(&warning);
             self.warnings.push(Diagnostic { location, problem: warning.into() });
@@ -44,12 +40,12 @@ impl Collector {
     }
 
     /// Returns an empty collector with the same remaining quota, for work that runs concurrently.
-    pub(in crate::dataset) fn fork(&self) -> Self {
+    pub(crate) fn fork(&self) -> Self {
         Self { quota: self.quota.fork(), ..Self::default() }
     }
 
     /// Appends the content of another collector, within the quota.
-    pub(in crate::dataset) fn append(&mut self, other: Self) {
+    pub(crate) fn append(&mut self, other: Self) {
         for Diagnostic { problem, location } in other.diagnostics {
             self.report(problem, || location);
         }

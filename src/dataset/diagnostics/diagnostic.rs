@@ -26,10 +26,7 @@ pub struct Diagnostics(pub Vec<Diagnostic>);
 
 impl Diagnostic {
     /// Creates a diagnostic for a whole line. One for the whole file is located at its first line.
-    pub(in crate::dataset) fn of_line(
-        problem: impl Into<Problem>,
-        (file, line): (&str, usize),
-    ) -> Self {
+    pub(crate) fn of_line(problem: impl Into<Problem>, (file, line): (&str, usize)) -> Self {
         Self { location: Location::of_line(file, line), problem: problem.into() }
     }
 
@@ -62,7 +59,7 @@ impl fmt::Display for Diagnostics {
 
 impl Diagnostics {
     /// Formats the first diagnostics, and the number of all others, including the omitted ones.
-    pub(in crate::dataset) fn with(&self, omitted: &Omitted) -> String {
+    pub(crate) fn with(&self, omitted: &Omitted) -> String {
         let (first, more) = self.first(omitted);
         let first: Vec<String> = first.iter().map(ToString::to_string).collect();
         let first = first.join("\n");
@@ -85,7 +82,7 @@ impl From<Diagnostic> for Diagnostics {
 
 impl Collected<Diagnostic> {
     /// Keeps those diagnostics that the quota allows.
-    pub(in crate::dataset) fn keep(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+    pub(crate) fn keep(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
         for diagnostic in diagnostics {
             if self.admit(diagnostic.rule()) {
                 self.kept.push(diagnostic);

@@ -42,7 +42,7 @@ impl Location {
     }
 
     /// The location of a whole line. The file as a whole is located at its first line.
-    pub(in crate::dataset) fn of_line(file: &str, line: usize) -> Self {
+    pub(crate) fn of_line(file: &str, line: usize) -> Self {
         let file = file.to_owned();
         Self { file, sheet: None, line, column: 1, path: String::new(), excerpt: None }
     }

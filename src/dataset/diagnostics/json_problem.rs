@@ -161,7 +161,7 @@ pub enum Contradiction {
 
 impl Choices {
     /// The known names, with the one that is similar to `name`.
-    pub(in crate::dataset) fn of(name: &str, known: &[&str]) -> Self {
+    pub(crate) fn of(name: &str, known: &[&str]) -> Self {
         let scored = known.iter().map(|k| (strsim::normalized_damerau_levenshtein(name, k), k));
         let near = scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(score, _)| *score > 0.5);
         let near = near.map(|(_, near)| (*near).to_owned());

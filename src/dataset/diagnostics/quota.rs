@@ -25,7 +25,7 @@ impl Omitted {
         self.0.iter().map(|(_, count)| count).sum()
     }
 
-    pub(in crate::dataset) fn add(&mut self, rule: Rule, more: usize) {
+    pub(crate) fn add(&mut self, rule: Rule, more: usize) {
         match self.0.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, count)) => *count += more,
             None => self.0.push((rule, more)),
@@ -35,15 +35,15 @@ impl Omitted {
 
 /// The remaining quota of each rule.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset) struct Quota {
+pub(crate) struct Quota {
     /// The number of diagnostics of each rule that were kept.
     counts: HashMap<Rule, usize>,
-    pub(in crate::dataset) omitted: Omitted,
+    pub(crate) omitted: Omitted,
 }
 
 impl Quota {
     /// Counts one more diagnostic of a rule, as kept or as omitted. Returns whether it is to be kept.
-    pub(in crate::dataset) fn admit(&mut self, rule: Rule) -> bool {
+    pub(crate) fn admit(&mut self, rule: Rule) -> bool {
         let count = self.counts.entry(rule).or_default();
         if *count < MOST {
             *count += 1;
@@ -54,16 +54,16 @@ impl Quota {
     }
 
     /// Returns a copy of the remaining quota, without omissions, for work that runs concurrently.
-    pub(in crate::dataset) fn fork(&self) -> Self {
+    pub(crate) fn fork(&self) -> Self {
         Self { counts: self.counts.clone(), omitted: Omitted::default() }
     }
 }
 
 /// Diagnostics, or values that become diagnostics, kept within a quota.
 #[derive(Debug)]
-pub(in crate::dataset) struct Collected<T> {
-    pub(in crate::dataset) kept: Vec<T>,
-    pub(in crate::dataset) quota: Quota,
+pub(crate) struct Collected<T> {
+    pub(crate) kept: Vec<T>,
+    pub(crate) quota: Quota,
 }
 
 impl<T> Default for Collected<T> {
@@ -74,12 +74,12 @@ impl<T> Default for Collected<T> {
 
 impl<T> Collected<T> {
     /// Converts the kept values.
-    pub(in crate::dataset) fn map<U>(self, convert: impl FnOnce(Vec<T>) -> Vec<U>) -> Collected<U> {
+    pub(crate) fn map<U>(self, convert: impl FnOnce(Vec<T>) -> Vec<U>) -> Collected<U> {
         Collected { kept: convert(self.kept), quota: self.quota }
     }
 
     /// Counts one more value of a rule, as [`Quota::admit`] does. Returns whether it is to be kept.
-    pub(in crate::dataset) fn admit(&mut self, rule: Rule) -> bool {
+    pub(crate) fn admit(&mut self, rule: Rule) -> bool {
         self.quota.admit(rule)
     }
 }

@@ -16,7 +16,7 @@ const MOST: u64 = 128 * 1024 * 1024;
 const RATIO: u64 = 200;
 
 /// Reads a document as prose: its tables are only counted.
-pub(in crate::dataset) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
     let content = content(bytes)?;
     let lines = content.blocks.iter().flat_map(|block| match block {
         Block::Paragraph(text) => text.split('\n').collect::<Vec<_>>(),
@@ -34,7 +34,7 @@ pub(in crate::dataset) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
 }
 
 /// Reads the content of a document.
-pub(in crate::dataset) fn content(bytes: &[u8]) -> Result<WordContent, NotProse> {
+pub(crate) fn content(bytes: &[u8]) -> Result<WordContent, NotProse> {
     let damaged = |error: &dyn std::fmt::Display| NotProse::Damaged(error.to_string());
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
     let limit = (bytes.len() as u64).saturating_mul(RATIO).saturating_add(16 << 20).min(MOST);

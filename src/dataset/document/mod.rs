@@ -14,13 +14,13 @@ mod web_page;
 mod word_body;
 mod word_content;
 
-pub(in crate::dataset) use docx::{content as word_content, read as read_docx};
+pub(crate) use docx::{content as word_content, read as read_docx};
 pub use not_prose::NotProse;
 #[cfg(feature = "pdf")]
-pub(in crate::dataset) use pdf::read as read_pdf;
-pub(in crate::dataset) use plain_text::read as read_text;
-pub(in crate::dataset) use web_page::read as read_html;
-pub(in crate::dataset) use word_content::{Block, WordTable};
+pub(crate) use pdf::read as read_pdf;
+pub(crate) use plain_text::read as read_text;
+pub(crate) use web_page::read as read_html;
+pub(crate) use word_content::{Block, WordTable};
 
 use serde::{Deserialize, Serialize};
 

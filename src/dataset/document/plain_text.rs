@@ -7,7 +7,7 @@ use super::Document;
 
 /// Reads text, whose lines are paragraphs. A pasted text with hard line breaks is joined where a line does not
 /// end a sentence and all lines are about equally long.
-pub(in crate::dataset) fn read(text: &str) -> Document {
+pub(crate) fn read(text: &str) -> Document {
     let mut tables = 0;
     let mut in_table = false;
     let mut lines: Vec<String> = Vec::new();

@@ -61,7 +61,7 @@ const BLOCKS: [&[u8]; 36] = [
 ];
 
 /// Reads a page. Its title is the text of its first `h1`, else the `title` element, else its first paragraph.
-pub(in crate::dataset) fn read(text: &str) -> Document {
+pub(crate) fn read(text: &str) -> Document {
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
     let mut page = Page::default();

@@ -2,7 +2,7 @@
 
 /// A paragraph or a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset) enum Block {
+pub(crate) enum Block {
     /// The text of a paragraph; a line break is a newline.
     Paragraph(String),
     /// A table.
@@ -11,29 +11,29 @@ pub(in crate::dataset) enum Block {
 
 /// The rows of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset) struct WordTable {
+pub(crate) struct WordTable {
     /// The cells of each row.
-    pub(in crate::dataset) rows: Vec<Vec<WordCell>>,
+    pub(crate) rows: Vec<Vec<WordCell>>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset) struct WordCell {
+pub(crate) struct WordCell {
     /// The first column, from 0.
-    pub(in crate::dataset) column: usize,
+    pub(crate) column: usize,
     /// The number of columns.
-    pub(in crate::dataset) columns: usize,
+    pub(crate) columns: usize,
     /// Whether it continues the cell above it.
-    pub(in crate::dataset) continues: bool,
+    pub(crate) continues: bool,
     /// Its paragraphs, separated by newlines.
-    pub(in crate::dataset) text: String,
+    pub(crate) text: String,
 }
 
 /// The content of a document.
 #[derive(Debug, Default)]
-pub(in crate::dataset) struct WordContent {
+pub(crate) struct WordContent {
     /// Paragraphs and tables in order, footnotes at the end.
-    pub(in crate::dataset) blocks: Vec<Block>,
+    pub(crate) blocks: Vec<Block>,
     /// The numbers of deletions, of hidden runs, and of runs in old fonts.
     pub(super) deletions: usize,
     pub(super) hidden: usize,
@@ -42,7 +42,7 @@ pub(in crate::dataset) struct WordContent {
 
 impl WordTable {
     /// Whether it is a table of data: at least two columns, and two rows with figures.
-    pub(in crate::dataset) fn has_figures(&self) -> bool {
+    pub(crate) fn has_figures(&self) -> bool {
         let figure = |cell: &WordCell| cell.text.contains(|c: char| c.is_ascii_digit());
         let rows = self.rows.iter().filter(|row| row.len() > 1 && row.iter().any(figure)).count();
         rows > 1

@@ -4,7 +4,7 @@ use crate::dataset::Foreign;
 
 /// The format of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset) enum Format {
+pub(crate) enum Format {
     /// XLSX, XLSB, XLS or ODS.
     Workbook,
     /// A document of Word since 2007.

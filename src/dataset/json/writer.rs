@@ -13,19 +13,19 @@ use crate::model::{
 };
 
 /// Formats the dataset as indented JSON that ends with a newline.
-pub(in crate::dataset) fn write(dataset: &Dataset) -> serde_json::Result<String> {
+pub(crate) fn write(dataset: &Dataset) -> serde_json::Result<String> {
     Ok(double_decoded::escaped(serde_json::to_string_pretty(&value((dataset, None)))?) + "\n")
 }
 
 /// Formats datasets as an indented JSON list that ends with a newline.
-pub(in crate::dataset) fn write_all(datasets: &[Dataset]) -> serde_json::Result<String> {
+pub(crate) fn write_all(datasets: &[Dataset]) -> serde_json::Result<String> {
     let all: Vec<Value> = datasets.iter().zip(tables(datasets)).map(value).collect();
     Ok(double_decoded::escaped(serde_json::to_string_pretty(&all)?) + "\n")
 }
 
 /// Returns the fields of a dataset other than its sections. `table` is the id of the first dataset of its table, where
 /// that has several.
-pub(in crate::dataset) fn about(dataset: &Dataset, table: Option<&str>) -> Map<String, Value> {
+pub(crate) fn about(dataset: &Dataset, table: Option<&str>) -> Map<String, Value> {
     let Dataset { id, place, period, source, totals, sections: _, indicators: _ } = dataset;
     fields([
         ("id", Some(json!(id))),
@@ -64,7 +64,7 @@ fn totals(totals: &Totals) -> Value {
 }
 
 /// Returns the fields of an indicator in the order of the schema; absent ones are left out.
-pub(in crate::dataset) fn indicator(indicator: &Indicator) -> Map<String, Value> {
+pub(crate) fn indicator(indicator: &Indicator) -> Map<String, Value> {
     let Indicator {
         id,
         name,

@@ -18,19 +18,19 @@ use crate::model::{Dataset, Section};
 use crate::text::formula_escape::unescape_formula;
 
 /// A row of text cells, with its line number from 1.
-pub(in crate::dataset) struct TextRow {
-    pub(in crate::dataset) line: usize,
-    pub(in crate::dataset) cells: Vec<String>,
+pub(crate) struct TextRow {
+    pub(crate) line: usize,
+    pub(crate) cells: Vec<String>,
 }
 
 /// Whether these are the headings of a lossless table.
-pub(in crate::dataset) fn is_ours(headings: &[String]) -> bool {
+pub(crate) fn is_ours(headings: &[String]) -> bool {
     headings.len() >= COLUMNS.len()
         && COLUMNS.iter().zip(headings).all(|(ours, found)| ours == found)
 }
 
 /// Returns the delimiter if a file begins with the headings of a lossless table.
-pub(in crate::dataset) fn delimiter(bytes: &[u8]) -> Option<u8> {
+pub(crate) fn delimiter(bytes: &[u8]) -> Option<u8> {
     let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     [b',', b';'].into_iter().find(|delimiter| {
         let headings = COLUMNS.join(&char::from(*delimiter).to_string());
@@ -39,11 +39,7 @@ pub(in crate::dataset) fn delimiter(bytes: &[u8]) -> Option<u8> {
 }
 
 /// Reads a delimited lossless table; the delimiter is from [`delimiter`].
-pub(in crate::dataset) fn csv(
-    file: &str,
-    bytes: &[u8],
-    delimiter: u8,
-) -> Result<Dataset, OpenError> {
+pub(crate) fn csv(file: &str, bytes: &[u8], delimiter: u8) -> Result<Dataset, OpenError> {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let text = simdutf8::compat::from_utf8(bytes).map_err(|error| {
         let line = 1 + bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
@@ -62,7 +58,7 @@ pub(in crate::dataset) fn csv(
 }
 
 /// Reads a table whose header row [`is_ours`]; `is_escaped` is whether formulas in text were escaped.
-pub(in crate::dataset) fn read(
+pub(crate) fn read(
     file: &str,
     sheet: Option<&str>,
     rows: &[TextRow],

@@ -22,11 +22,7 @@ use crate::text::parse_number::Separators;
 type LosslessRow = [String; COLUMNS.len()];
 
 /// Writes a dataset as CSV with a byte order mark, without which Excel does not recognise UTF-8.
-pub(in crate::dataset) fn csv(
-    dataset: &Dataset,
-    style: Style,
-    mut to: impl Write,
-) -> io::Result<()> {
+pub(crate) fn csv(dataset: &Dataset, style: Style, mut to: impl Write) -> io::Result<()> {
     to.write_all("\u{feff}".as_bytes())?;
     let mut writer = WriterBuilder::new().delimiter(style.delimiter()).from_writer(to);
     writer.write_record(COLUMNS)?;
@@ -70,7 +66,7 @@ fn kept<'a>(column: &str, cell: &'a str, cells: Cells) -> Cow<'a, str> {
 }
 
 /// Writes datasets as a workbook, a sheet each.
-pub(in crate::dataset) fn xlsx(datasets: &[Dataset]) -> Result<Vec<u8>, XlsxError> {
+pub(crate) fn xlsx(datasets: &[Dataset]) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let bold = Format::new().set_bold();
     let mut names = HashSet::new();

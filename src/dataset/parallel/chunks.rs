@@ -15,7 +15,7 @@ const THREADS: usize = 8;
 
 /// Calls `work` for each chunk of `rows`. Returns the results in order, or an error if the reading was
 /// cancelled.
-pub(in crate::dataset) fn in_chunks<T: Send>(
+pub(crate) fn in_chunks<T: Send>(
     rows: Range<usize>,
     progress: &Progress,
     work: impl Fn(Range<usize>) -> T + Sync,
@@ -53,7 +53,7 @@ fn distribute<I: Send, T: Send>(mut items: Vec<I>, work: impl Fn(Vec<I>) -> T + 
 }
 
 /// Returns the number of threads to use.
-pub(in crate::dataset) fn processors() -> usize {
+pub(crate) fn processors() -> usize {
     thread::available_parallelism().map_or(1, NonZero::get).min(THREADS)
 }
 

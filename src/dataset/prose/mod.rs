@@ -41,4 +41,4 @@ pub use review::reviewed::{NumberState, ReviewedNumber, reviewed_numbers, senten
 pub use tokens::fate::Fate;
 pub use tokens::number_rule::NumberRule;
 #[cfg(feature = "pdf")]
-pub(in crate::dataset) use tokens::table_row::table_row;
+pub(crate) use tokens::table_row::table_row;

@@ -65,10 +65,8 @@ use source::sheet::Sheet;
 use source::workbook::Book;
 
 pub(crate) use crate::lexicon::bracketed_unit::in_brackets as unit_in_brackets;
-pub(in crate::dataset) use layout::title_place::in_line as place_in_title;
-pub(in crate::dataset) use source::workbook::{
-    as_in_workbook, decimal as number_in_workbook, is_workbook,
-};
+pub(crate) use layout::title_place::in_line as place_in_title;
+pub(crate) use source::workbook::{as_in_workbook, decimal as number_in_workbook, is_workbook};
 
 /// Reads the tables of a workbook or of delimited text: one dataset for each sheet with a table. `wanted` is
 /// the name of the only sheet to read.
@@ -91,7 +89,7 @@ pub(crate) fn read(
 static AS_EXPECTED: [&Encoding; 3] = [UTF_16LE, UTF_16BE, WINDOWS_1252];
 
 /// Decodes text in any of the encodings that tables have.
-pub(in crate::dataset) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
+pub(crate) fn decoded(bytes: &[u8]) -> std::borrow::Cow<'_, str> {
     encoding::decode(bytes).text
 }
 

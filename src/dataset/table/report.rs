@@ -22,7 +22,7 @@ use crate::text::one_line::one_line;
 use crate::text::parse_number::Separators;
 
 /// Reports how each column was read.
-pub(in crate::dataset::table) fn report_columns(body: &Body<'_>, collector: &mut Collector) {
+pub(crate) fn report_columns(body: &Body<'_>, collector: &mut Collector) {
     report_repeated_headings(body, collector);
     report_no_values(body, collector);
     for column in body.schema().values() {
@@ -222,7 +222,7 @@ fn report_repeated_headings(body: &Body<'_>, collector: &mut Collector) {
 }
 
 /// Reports the rows below the table that do not belong to it.
-pub(in crate::dataset::table) fn report_outside(body: &Body<'_>, collector: &mut Collector) {
+pub(crate) fn report_outside(body: &Body<'_>, collector: &mut Collector) {
     let rows = body.extent.end..body.area.rows.end;
     if let Some(row) = body.sheet().get(rows.start).filter(|_| !rows.is_empty()) {
         let column = row.filled_cells().next().map_or(0, |(column, _)| column);

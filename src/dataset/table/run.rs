@@ -23,7 +23,7 @@ use crate::model::{Indicator, Period, Warning, warnings};
 use crate::text::one_line::one_line;
 
 /// The number of passes over a row, where building its indicator counts as several; for the progress.
-pub(in crate::dataset) const PASSES: usize = 4 + INDICATOR_PASSES;
+pub(crate) const PASSES: usize = 4 + INDICATOR_PASSES;
 
 /// The indicators of a batch, and the diagnostics about them.
 struct ReadBatch {
@@ -37,16 +37,16 @@ struct ReadBatch {
 
 /// What the rows of a table need to know of its dataset.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset) struct DatasetContext<'n> {
-    pub(in crate::dataset) period: Option<Period>,
+pub(crate) struct DatasetContext<'n> {
+    pub(crate) period: Option<Period>,
     /// Whether the title of the sheet names the period. Otherwise it is that of the columns of the first table.
-    pub(in crate::dataset) is_titled: bool,
+    pub(crate) is_titled: bool,
     /// The name of a section without one.
-    pub(in crate::dataset) unnamed: &'n str,
+    pub(crate) unnamed: &'n str,
 }
 
 /// Reads the rows of a table into `to`: sections and indicators. An error if the user cancelled.
-pub(in crate::dataset) fn read_rows(
+pub(crate) fn read_rows(
     body: &Body<'_>,
     context: DatasetContext<'_>,
     to: &mut Slices,

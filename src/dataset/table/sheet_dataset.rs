@@ -35,16 +35,16 @@ use crate::text::fold::fold;
 
 /// A sheet with a table.
 #[derive(Clone, Copy)]
-pub(in crate::dataset) struct SheetOfFile<'s, 'a> {
-    pub(in crate::dataset) sheet: &'s Sheet<'a>,
+pub(crate) struct SheetOfFile<'s, 'a> {
+    pub(crate) sheet: &'s Sheet<'a>,
     /// What its name says, next to those of the other sheets.
-    pub(in crate::dataset) name: &'s SheetName,
+    pub(crate) name: &'s SheetName,
     /// Whether other sheets of the file have a table, too.
-    pub(in crate::dataset) is_one_of_several: bool,
+    pub(crate) is_one_of_several: bool,
 }
 
 /// The datasets of a sheet with a table, one for each place and period; `header` is its first header.
-pub(in crate::dataset) fn datasets(
+pub(crate) fn datasets(
     of_file: SheetOfFile<'_, '_>,
     header: Header,
     locator: Locator<'_>,

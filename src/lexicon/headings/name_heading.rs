@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 80;
 /// The most words of a name that is joined with others.
 const MOST_JOINED_WORDS: usize = 4;
 
-pub(in crate::lexicon) static NAME: WordList = WordList::of(FILE, "name");
+pub(crate) static NAME: WordList = WordList::of(FILE, "name");
 static NAME_BEGINS: WordList = WordList::of(FILE, "name begins");
 /// Words that join names of rows in a heading: "Chỉ tiêu, nhiệm vụ", "Nội dung và giải pháp".
 static NAME_JOINED: WordList = WordList::of(FILE, "name joined");
@@ -79,7 +79,7 @@ fn may_begin_with_word_of(text: &str) -> bool {
 }
 
 /// Whether a key is a heading of names: "Chỉ tiêu", "Chỉ tiêu chủ yếu", "Lĩnh vực/Chỉ tiêu".
-pub(in crate::lexicon) fn is_name_key(key: &str) -> bool {
+pub(crate) fn is_name_key(key: &str) -> bool {
     NAME.contains(key)
         || NAME_BEGINS.iter().any(|begin| key.starts_with(begin))
         || key.split(['/', '-']).any(|part| NAME.contains(part.trim()))

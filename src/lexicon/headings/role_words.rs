@@ -44,7 +44,7 @@ static ACTUAL_OF_RATE: WordList = WordList::of(FILE, "actual of a rate");
 static COMPARED_RATE: WordList = WordList::of(FILE, "compared rate");
 
 /// Returns the role of a single text.
-pub(in crate::lexicon) fn role(text: &str) -> Role {
+pub(crate) fn role(text: &str) -> Role {
     let text = &*period::with_joined_range(text);
     let key = without_prices(heading_key(text));
     let key = without_basis(&key).into_owned();

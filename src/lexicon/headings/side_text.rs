@@ -4,7 +4,7 @@ use crate::text::fold::fold;
 use crate::text::one_line::one_line;
 
 /// Returns a year without the word for a result that is written together with it: "TH2023".
-pub(in crate::lexicon) fn without_result(word: &str) -> &str {
+pub(crate) fn without_result(word: &str) -> &str {
     let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
     let (letters, digits) = word.split_at(at);
     let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -13,7 +13,7 @@ pub(in crate::lexicon) fn without_result(word: &str) -> &str {
 
 /// Spells out an abbreviated period: "T9" is "tháng 9", "9T" is "9 tháng", "Q3" is "quý 3",
 /// "12/2022" is "tháng 12/2022".
-pub(in crate::lexicon) fn spelled_out(word: &str) -> String {
+pub(crate) fn spelled_out(word: &str) -> String {
     let folded = fold(word);
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let number = |text: &str| text.split('/').all(digits) && text.split('/').count() <= 2;
@@ -40,7 +40,7 @@ pub(in crate::lexicon) fn spelled_out(word: &str) -> String {
 
 /// Returns the text with a lowercase first letter, unless its first word is an abbreviation; a text
 /// in capitals becomes lowercase as a whole.
-pub(in crate::lexicon) fn lower(text: &str) -> String {
+pub(crate) fn lower(text: &str) -> String {
     let text = one_line(text);
     // "FY2023"
     if !text.contains(' ') && text.contains(|c: char| c.is_ascii_digit()) {

@@ -29,7 +29,7 @@ const OTHERS: [&str; 12] =
     ["đến", "hết", "kỳ", "kì", "năm", "quý", "quí", "tháng", "tuần", "từ", "ước", "vụ"];
 
 /// Whether the first word of a period may be cut off from the end of another word.
-pub(in crate::lexicon) fn begin_in_word(words: &[&str]) -> bool {
+pub(crate) fn begin_in_word(words: &[&str]) -> bool {
     let Some(first) = words.first().map(|word| accented(word)) else { return false };
     if !first.chars().all(char::is_alphabetic) {
         return false;

@@ -20,12 +20,12 @@ static BEHIND: WordList = WordList::of(FILE, "behind a duration with accents");
 static OF_YEAR: WordList = WordList::of(FILE, "behind months of a year with accents");
 
 /// The number of ages and terms that the words of a text name.
-pub(in crate::lexicon) fn durations(words: &[&str]) -> usize {
+pub(crate) fn durations(words: &[&str]) -> usize {
     (0..words.len()).filter(|at| duration(words, *at).is_some()).count()
 }
 
 /// A text without its ages and terms.
-pub(in crate::lexicon) fn without_durations(text: &str) -> Cow<'_, str> {
+pub(crate) fn without_durations(text: &str) -> Cow<'_, str> {
     if !may_have(text) {
         return Cow::Borrowed(text);
     }
@@ -45,7 +45,7 @@ pub(in crate::lexicon) fn without_durations(text: &str) -> Cow<'_, str> {
 }
 
 /// The key of a heading without its ages and terms, and in which a scale is no month: "thang điểm 10".
-pub(in crate::lexicon) fn without_other_months(key: &str) -> Cow<'_, str> {
+pub(crate) fn without_other_months(key: &str) -> Cow<'_, str> {
     const SCALE: &str = "thang diem";
     match without_durations(key) {
         key if key.contains(SCALE) => Cow::Owned(key.replace(SCALE, "diem")),

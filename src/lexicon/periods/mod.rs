@@ -1,9 +1,9 @@
 //! Periods, and the parts of texts that name one or look like one.
 
 pub(crate) mod basis;
-pub(in crate::lexicon) mod cut_words;
+pub(crate) mod cut_words;
 pub(crate) mod dated_name;
-pub(in crate::lexicon) mod duration;
+pub(crate) mod duration;
 pub(crate) mod financial_year;
 mod known_year;
 mod month_words;
@@ -14,4 +14,4 @@ pub(crate) mod period_cell;
 pub(crate) mod period_words;
 pub(crate) mod reported_period;
 pub(crate) mod same_period;
-pub(in crate::lexicon) mod until_bracket;
+pub(crate) mod until_bracket;

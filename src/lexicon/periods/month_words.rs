@@ -7,15 +7,13 @@ use crate::lexicon::words::word_list::WordList;
 const FILE: &str = include_str!("../words/periods.txt");
 
 /// Words that a period may have next to its numbers.
-pub(in crate::lexicon) static WORDS: WordList = WordList::of(FILE, "of a period");
+pub(crate) static WORDS: WordList = WordList::of(FILE, "of a period");
 
 /// The same with accents, which keep them apart from other words.
-pub(in crate::lexicon) static ACCENTED_WORDS: WordList =
-    WordList::of(FILE, "of a period with accents");
+pub(crate) static ACCENTED_WORDS: WordList = WordList::of(FILE, "of a period with accents");
 
 /// Words that a heading may have next to the short name of a month without a year.
-pub(in crate::lexicon) static NEXT_TO_MONTHS: WordList =
-    WordList::of(FILE, "next to a short month");
+pub(crate) static NEXT_TO_MONTHS: WordList = WordList::of(FILE, "next to a short month");
 
 /// Words before a place, and first syllables of places whose second one is written like a short month.
-pub(in crate::lexicon) static BEFORE_PLACES: WordList = WordList::of(FILE, "before no month");
+pub(crate) static BEFORE_PLACES: WordList = WordList::of(FILE, "before no month");

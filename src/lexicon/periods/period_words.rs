@@ -134,7 +134,7 @@ fn months(key: &str) -> u8 {
 }
 
 /// Words without a number of months for a total from the start of the year, or of a longer time.
-pub(in crate::lexicon) static SINCE_NEW_YEAR: WordList = WordList::of(FILE, "since new year");
+pub(crate) static SINCE_NEW_YEAR: WordList = WordList::of(FILE, "since new year");
 
 /// Words before the base year of prices: "Theo giá so sánh 2010".
 static OF_PRICES: WordList = WordList::of(FILE, "prices");

@@ -3,7 +3,7 @@
 use crate::text::fold::fold;
 
 /// The text before such brackets.
-pub(in crate::lexicon) fn until_in_brackets(text: &str) -> Option<&str> {
+pub(crate) fn until_in_brackets(text: &str) -> Option<&str> {
     const UNTIL: [&str; 8] =
         ["as at ", "as of ", "den ", "through ", "thru ", "tinh den ", "to ", "up to "];
     let (before, inside) = text.trim().strip_suffix(')')?.rsplit_once('(')?;

@@ -165,12 +165,12 @@ pub(crate) fn is_province(text: &str) -> bool {
 }
 
 /// Whether a text is the name of a country.
-pub(in crate::lexicon) fn is_country(text: &str) -> bool {
+pub(crate) fn is_country(text: &str) -> bool {
     any_language(text, |key| ABROAD.contains(key)) && !is_group_of_countries(text)
 }
 
 /// Whether a text is the name of some countries together: "World".
-pub(in crate::lexicon) fn is_group_of_countries(text: &str) -> bool {
+pub(crate) fn is_group_of_countries(text: &str) -> bool {
     static GROUPS: WordList = WordList::of(FILE, "groups of countries");
     any_language(text, |key| GROUPS.contains(key))
 }
@@ -190,7 +190,7 @@ pub(crate) fn is_central_city(name: &str) -> bool {
 }
 
 /// Whether a folded name means a city that has never been of the level of a district.
-pub(in crate::lexicon) fn is_always_central(folded: &str) -> bool {
+pub(crate) fn is_always_central(folded: &str) -> bool {
     folded != "hue" && CENTRAL_CITIES.iter().any(|city| folds_to(city, folded))
 }
 
@@ -333,7 +333,7 @@ fn all_capitals(text: &str) -> bool {
 }
 
 /// The folded words of a text, without punctuation.
-pub(in crate::lexicon) fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let key = key(text);
     let words = key.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")

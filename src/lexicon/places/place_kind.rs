@@ -35,7 +35,7 @@ impl PlaceKind {
     }
 
     /// Returns how fine a place of this kind is; `None` for a city.
-    pub(in crate::lexicon) fn tier(self) -> Option<PlaceTier> {
+    pub(crate) fn tier(self) -> Option<PlaceTier> {
         match self {
             Self::Province => Some(PlaceTier::Province),
             Self::City => None,

@@ -22,7 +22,7 @@ pub(crate) enum PlaceTier {
 impl PlaceTier {
     /// What a name without a level says: "Tây Nguyên" is a region, "Lao PDR" a country. That "Sơn La" is a province is
     /// known of the tables that say so only.
-    pub(in crate::lexicon) fn of_name(text: &str) -> Option<Self> {
+    pub(crate) fn of_name(text: &str) -> Option<Self> {
         if is_region(text) {
             Some(Self::Region)
         } else if is_group_of_countries(text) {

@@ -21,7 +21,7 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 }
 
 /// Returns the phrases as written.
-pub(in crate::lexicon) fn texts() -> impl Iterator<Item = &'static str> {
+pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
     lines().map(|(_, phrase)| phrase)
 }
 

@@ -28,7 +28,7 @@ static ALL: LazyLock<HashMap<String, Vec<Entry>>> = LazyLock::new(|| {
 });
 
 /// Returns all pairs as written.
-pub(in crate::lexicon) fn lines() -> impl Iterator<Item = &'static str> {
+pub(crate) fn lines() -> impl Iterator<Item = &'static str> {
     include_str!("../words/joint_words.txt").lines().filter(|line| !line.starts_with('#'))
 }
 

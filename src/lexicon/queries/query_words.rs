@@ -26,7 +26,7 @@ static SAID_BEHIND: WordList = WordList::of(FILE, "said behind a name, with acce
 static BEHIND: WordList = WordList::of(FILE, "behind a total, with accents");
 
 /// The phrases of a list, those of the most words first.
-pub(in crate::lexicon) fn phrases(list: &WordList) -> Vec<Phrase> {
+pub(crate) fn phrases(list: &WordList) -> Vec<Phrase> {
     let mut all: Vec<Phrase> = list.iter().map(|words| phrase(words)).collect();
     all.sort_by_key(|words| Reverse(words.len()));
     all

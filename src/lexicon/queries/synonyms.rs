@@ -42,7 +42,7 @@ fn pair(line: &'static str) -> Option<(&'static str, &'static str)> {
 }
 
 /// Returns all phrases that people say, and those of names, as written.
-pub(in crate::lexicon) fn texts() -> impl Iterator<Item = &'static str> {
+pub(crate) fn texts() -> impl Iterator<Item = &'static str> {
     lines().filter_map(pair).flat_map(|(said, meaning)| [said, meaning])
 }
 

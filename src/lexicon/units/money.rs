@@ -15,7 +15,7 @@ pub(crate) fn is_money(unit: &str) -> bool {
 }
 
 /// Whether words are a currency by purchasing power, maybe in prices of a year: "2017 PPP $", "PPP US$".
-pub(in crate::lexicon) fn is_purchasing_power(unit: &str) -> bool {
+pub(crate) fn is_purchasing_power(unit: &str) -> bool {
     if !unit.contains("PPP") {
         return false;
     }
@@ -90,7 +90,7 @@ fn spelled_out(unit: &str) -> String {
 }
 
 /// Whether a text is money whose words are abbreviated: "tr.đ", "1000đ/người". Without its accent "d" may be anything.
-pub(in crate::lexicon) fn is_abbreviated(text: &str) -> bool {
+pub(crate) fn is_abbreviated(text: &str) -> bool {
     const LONGEST: usize = 24;
     let short = text.len() <= LONGEST && !text.is_ascii();
     short

@@ -9,7 +9,7 @@ use crate::text::one_line::is_one_line;
 const FILE: &str = include_str!("../words/units.txt");
 
 /// Scale words that a unit may start with.
-pub(in crate::lexicon) static SCALES: WordList = WordList::of(FILE, "scale");
+pub(crate) static SCALES: WordList = WordList::of(FILE, "scale");
 
 /// Known units, folded.
 static UNITS: WordList = WordList::of(FILE, "unit");
@@ -102,7 +102,7 @@ pub(crate) fn on_one_line(text: &str) -> String {
 }
 
 /// Whether a line is ASCII and no Vietnamese unit: "Thous. heads".
-pub(in crate::lexicon) fn is_foreign(line: &str) -> bool {
+pub(crate) fn is_foreign(line: &str) -> bool {
     line.is_ascii() && !UNITS.contains(&fold(line))
 }
 
@@ -208,7 +208,7 @@ fn without_brackets(text: &str) -> &str {
 }
 
 /// Units that alone in a cell are usually headings of names.
-pub(in crate::lexicon) static NAMES: WordList = WordList::of(FILE, "name");
+pub(crate) static NAMES: WordList = WordList::of(FILE, "name");
 
 /// Returns the unit that a row in the name column gives to the rows below: "ĐVT: Tấn". "Đơn vị:
 /// Trường Lê Lợi" is a name.
@@ -275,7 +275,7 @@ pub(crate) fn is_office(text: &str) -> bool {
 }
 
 /// The units of differences between percentages.
-pub(in crate::lexicon) static POINTS: WordList = WordList::of(FILE, "points");
+pub(crate) static POINTS: WordList = WordList::of(FILE, "points");
 
 /// Whether a unit measures differences between percentages: "pp", "điểm %".
 pub(crate) fn names_points(text: &str) -> bool {
@@ -303,7 +303,7 @@ pub(crate) fn fits(written: &str, unit: &str) -> bool {
     }
 }
 
-pub(in crate::lexicon) fn is_label(label: &str) -> bool {
+pub(crate) fn is_label(label: &str) -> bool {
     let folded = fold(label.trim());
     LABELS.contains(&folded)
 }

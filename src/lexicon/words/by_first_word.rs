@@ -14,14 +14,14 @@ struct SameFirst<T> {
 }
 
 /// Lines of the lexicon by their first word, folded, and how they are read.
-pub(in crate::lexicon) struct ByFirstWord<T> {
+pub(crate) struct ByFirstWord<T> {
     of: HashMap<String, SameFirst<T>>,
     read: fn(&[&'static str]) -> Vec<T>,
 }
 
 impl<T> ByFirstWord<T> {
     /// Sorts lines by their first word; `read` reads those with the same one.
-    pub(in crate::lexicon) fn of(
+    pub(crate) fn of(
         lines: impl Iterator<Item = &'static str>,
         read: fn(&[&'static str]) -> Vec<T>,
     ) -> Self {
@@ -41,7 +41,7 @@ impl<T> ByFirstWord<T> {
     }
 
     /// Returns what begins with a word in folded form.
-    pub(in crate::lexicon) fn get(&self, first: &str) -> &[T] {
+    pub(crate) fn get(&self, first: &str) -> &[T] {
         let same = self.of.get(first);
         same.map_or(&[], |same| same.read.get_or_init(|| (self.read)(&same.lines)))
     }

@@ -8,7 +8,7 @@ use crate::text::fold::{accented, fold};
 
 /// A text in which such words are written so that they stay others when they are folded; `folded` is the text that they
 /// would be in.
-pub(in crate::lexicon) fn kept_apart<'t>(text: &'t str, folded: &str) -> Cow<'t, str> {
+pub(crate) fn kept_apart<'t>(text: &'t str, folded: &str) -> Cow<'t, str> {
     let may_count = has_pair(folded, |first, second| first == "so" && second == "bo");
     let may_be_scale = !text.is_ascii() && has_pair(folded, is_scale);
     if !may_count && !may_be_scale {
@@ -42,7 +42,7 @@ fn is_count(word: &str, next: &str, then: &str) -> bool {
 }
 
 /// Whether words are the top of a scale in a text with accents: "thang 10".
-pub(in crate::lexicon) fn is_scale(word: &str, next: &str) -> bool {
+pub(crate) fn is_scale(word: &str, next: &str) -> bool {
     word == "thang" && next.starts_with(|c: char| c.is_ascii_digit())
 }
 

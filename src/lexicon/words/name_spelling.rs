@@ -9,7 +9,7 @@ use crate::text::fold::{accented, fold, letter};
 use crate::text::one_line::{is_one_line, one_line};
 
 /// Returns a folded text with its words separated by one space, and ti as ty. Most have this form already.
-pub(in crate::lexicon) fn folded_spelling(folded: &str) -> Cow<'_, str> {
+pub(crate) fn folded_spelling(folded: &str) -> Cow<'_, str> {
     const SPELLINGS: [(&str, &str); 3] =
         [("ti le", "ty le"), ("ti suat", "ty suat"), ("ti trong", "ty trong")];
     static SPELLED: LazyLock<Spellings<3>> = LazyLock::new(|| Spellings::of(SPELLINGS));
@@ -20,7 +20,7 @@ pub(in crate::lexicon) fn folded_spelling(folded: &str) -> Cow<'_, str> {
 }
 
 /// Returns the text in lower case with accents, words separated by one space, and tỉ as tỷ.
-pub(in crate::lexicon) fn one_spelling(text: &str) -> String {
+pub(crate) fn one_spelling(text: &str) -> String {
     const SPELLINGS: [(&str, &str); 4] =
         [("tỉ lệ", "tỷ lệ"), ("tỉ suất", "tỷ suất"), ("tỉ trọng", "tỷ trọng"), ("ti le", "ty le")];
     static SPELLED: LazyLock<Spellings<4>> = LazyLock::new(|| Spellings::of(SPELLINGS));
@@ -30,7 +30,7 @@ pub(in crate::lexicon) fn one_spelling(text: &str) -> String {
 }
 
 /// Whether a text in lower case has letters that folding changes.
-pub(in crate::lexicon) fn has_accents(lower: &str) -> bool {
+pub(crate) fn has_accents(lower: &str) -> bool {
     // Folding looks at one letter at a time.
     let is_accented = |c: char| {
         let mut bytes = [0; 4];

@@ -12,7 +12,7 @@ pub(crate) fn phrase(text: &str) -> Phrase {
 }
 
 /// Returns the first word of a phrase as written.
-pub(in crate::lexicon) fn first_word(text: &str) -> &str {
+pub(crate) fn first_word(text: &str) -> &str {
     text.split(' ').next().unwrap_or(text)
 }
 

@@ -8,13 +8,13 @@ use crate::text::fold::is_in_word;
 
 /// Phrases by their first words, so that a text is compared with few of them at each of its words.
 #[derive(Default)]
-pub(in crate::lexicon) struct PhraseSet {
+pub(crate) struct PhraseSet {
     phrases: HashMap<String, Vec<String>, FixedState>,
     first_words: WordFilter,
 }
 
 impl PhraseSet {
-    pub(in crate::lexicon) fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Self {
+    pub(crate) fn of<'p>(phrases: impl Iterator<Item = &'p str>) -> Self {
         let mut set = Self::default();
         for phrase in phrases {
             let first = words_of(phrase).next().map_or("", |(_, word)| word);
@@ -25,18 +25,18 @@ impl PhraseSet {
     }
 
     /// The phrases that begin with a word.
-    pub(in crate::lexicon) fn from(&self, word: &str) -> &[String] {
+    pub(crate) fn from(&self, word: &str) -> &[String] {
         let phrases = self.first_words.may_have(word).then(|| self.phrases.get(word)).flatten();
         phrases.map_or(&[], Vec::as_slice)
     }
 
     /// The first word of each phrase.
-    pub(in crate::lexicon) fn first_words(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn first_words(&self) -> impl Iterator<Item = &str> {
         self.phrases.keys().map(String::as_str)
     }
 
     /// Whether a text contains any of the phrases as whole words.
-    pub(in crate::lexicon) fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         let ends = |rest: &str| !rest.starts_with(is_in_word);
         words_of(text).any(|(at, word)| {
             let mut rests = self
@@ -48,15 +48,12 @@ impl PhraseSet {
     }
 
     /// Whether a text begins with any of the phrases as whole words.
-    pub(in crate::lexicon) fn begins(&self, text: &str) -> bool {
+    pub(crate) fn begins(&self, text: &str) -> bool {
         self.longest_start(text).is_some()
     }
 
     /// The longest of the phrases that a text begins with as whole words, and the text after it.
-    pub(in crate::lexicon) fn longest_start<'s, 't>(
-        &'s self,
-        text: &'t str,
-    ) -> Option<(&'s str, &'t str)> {
+    pub(crate) fn longest_start<'s, 't>(&'s self, text: &'t str) -> Option<(&'s str, &'t str)> {
         let (at, word) = words_of(text).next()?;
         let starts = self.from(word).iter().filter_map(|phrase| {
             let rest = text[at..].strip_prefix(phrase.as_str())?;
@@ -66,7 +63,7 @@ impl PhraseSet {
     }
 
     /// The last place in a text where one of the phrases is found as whole words: the text before and after it.
-    pub(in crate::lexicon) fn last_in<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+    pub(crate) fn last_in<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
         let found = words_of(text).filter_map(|(at, _)| {
             let (_, rest) = self.longest_start(&text[at..])?;
             Some((&text[..at], rest))
@@ -98,7 +95,7 @@ impl WordFilter {
 }
 
 /// The words of a text, without what separates them, and where they begin.
-pub(in crate::lexicon) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = end_of(text, at, false);
@@ -127,7 +124,7 @@ fn end_of(text: &str, from: usize, within: bool) -> usize {
 }
 
 /// Whether a text contains these words as whole words.
-pub(in crate::lexicon) fn contains_word(text: &str, word: &str) -> bool {
+pub(crate) fn contains_word(text: &str, word: &str) -> bool {
     let mut from = 0;
     while let Some(at) = text[from..].find(word).map(|at| from + at) {
         let end = at + word.len();

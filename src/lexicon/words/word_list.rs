@@ -33,7 +33,7 @@ pub(crate) struct WordList {
 
 impl WordList {
     /// Returns the list with this name in the text of a file.
-    pub(in crate::lexicon) const fn of(file: &'static str, name: &'static str) -> Self {
+    pub(crate) const fn of(file: &'static str, name: &'static str) -> Self {
         Self { file, name, words: OnceLock::new(), set: OnceLock::new() }
     }
 
@@ -66,9 +66,9 @@ impl Deref for WordList {
 }
 
 /// A list as it is in its file.
-pub(in crate::lexicon) struct List {
-    pub(in crate::lexicon) name: &'static str,
-    pub(in crate::lexicon) words: Vec<&'static str>,
+pub(crate) struct List {
+    pub(crate) name: &'static str,
+    pub(crate) words: Vec<&'static str>,
 }
 
 /// Returns the text of a file from the list with a name on. The lists before it are not read.
@@ -81,7 +81,7 @@ fn start_of(file: &'static str, name: &str) -> Option<&'static str> {
 }
 
 /// Returns the lists of a file, in order.
-pub(in crate::lexicon) fn lists(file: &'static str) -> impl Iterator<Item = List> {
+pub(crate) fn lists(file: &'static str) -> impl Iterator<Item = List> {
     let mut lines =
         file.lines().filter(|line| !line.is_empty() && !line.starts_with("# ")).peekable();
     let name_of = |line: &'static str| line.strip_prefix('[')?.strip_suffix(']');

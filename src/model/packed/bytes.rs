@@ -10,17 +10,17 @@ use super::interner::Texts;
 
 /// The byte before the digits of a decimal; 0 if there is no decimal.
 mod form {
-    pub(in crate::model) const DECIMAL: u8 = 1;
-    pub(in crate::model) const NEGATIVE: u8 = 1 << 1;
+    pub(crate) const DECIMAL: u8 = 1;
+    pub(crate) const NEGATIVE: u8 = 1 << 1;
     /// The digits need more than 64 bits.
-    pub(in crate::model) const LONG: u8 = 1 << 2;
+    pub(crate) const LONG: u8 = 1 << 2;
     /// From this bit on: the number of decimals, 28 at most.
-    pub(in crate::model) const SCALE: u8 = 3;
+    pub(crate) const SCALE: u8 = 3;
 }
 
 /// A writer of one record.
 #[derive(Debug)]
-pub(in crate::model) struct Packer<'a> {
+pub(crate) struct Packer<'a> {
     bytes: &'a mut Vec<u8>,
     texts: &'a mut Texts,
     /// The end of the last text: zeros before it must not be omitted.
@@ -31,43 +31,39 @@ pub(in crate::model) struct Packer<'a> {
 
 impl<'a> Packer<'a> {
     /// Starts a record at the end of `bytes`.
-    pub(in crate::model) fn new(
-        bytes: &'a mut Vec<u8>,
-        texts: &'a mut Texts,
-        shares_names: bool,
-    ) -> Self {
+    pub(crate) fn new(bytes: &'a mut Vec<u8>, texts: &'a mut Texts, shares_names: bool) -> Self {
         let kept = bytes.len();
         Self { bytes, texts, kept, shares_names }
     }
 
     /// Removes the zeros at the end.
-    pub(in crate::model) fn finish(self) {
+    pub(crate) fn finish(self) {
         let zeros = self.bytes[self.kept..].iter().rev().take_while(|byte| **byte == 0).count();
         self.bytes.truncate(self.bytes.len() - zeros);
     }
 
-    pub(in crate::model) fn byte(&mut self, byte: u8) {
+    pub(crate) fn byte(&mut self, byte: u8) {
         self.bytes.push(byte);
     }
 
-    pub(in crate::model) fn number(&mut self, number: u32) {
+    pub(crate) fn number(&mut self, number: u32) {
         push_number(self.bytes, number.into());
     }
 
     /// Writes an optional number.
-    pub(in crate::model) fn maybe_number(&mut self, number: Option<u32>) {
+    pub(crate) fn maybe_number(&mut self, number: Option<u32>) {
         push_number(self.bytes, number.map_or(0, |number| u64::from(number) + 1));
     }
 
     /// Writes a text of this record.
-    pub(in crate::model) fn text(&mut self, text: &str) {
+    pub(crate) fn text(&mut self, text: &str) {
         self.size(text.len());
         self.bytes.extend_from_slice(text.as_bytes());
         self.kept = self.bytes.len();
     }
 
     /// Writes a name or an id: a text of this record, or the number of a shared one. The lowest bit says which.
-    pub(in crate::model) fn name(&mut self, text: &str) {
+    pub(crate) fn name(&mut self, text: &str) {
         if self.shares_names {
             let number = self.texts.number(text);
             self.size(number << 1 | 1);
@@ -79,7 +75,7 @@ impl<'a> Packer<'a> {
     }
 
     /// Writes an optional text of this record.
-    pub(in crate::model) fn maybe_text(&mut self, text: Option<&str>) {
+    pub(crate) fn maybe_text(&mut self, text: Option<&str>) {
         self.byte(u8::from(text.is_some()));
         if let Some(text) = text {
             self.text(text);
@@ -87,18 +83,18 @@ impl<'a> Packer<'a> {
     }
 
     /// Writes an optional text that other records share.
-    pub(in crate::model) fn shared(&mut self, text: Option<&str>) {
+    pub(crate) fn shared(&mut self, text: Option<&str>) {
         let number = text.map_or(0, |text| self.texts.number(text) + 1);
         self.size(number);
     }
 
     /// Writes a path of shared texts, outermost first.
-    pub(in crate::model) fn path(&mut self, path: &[String]) {
+    pub(crate) fn path(&mut self, path: &[String]) {
         let number = self.texts.path(path);
         self.size(number);
     }
 
-    pub(in crate::model) fn decimal(&mut self, decimal: Option<Decimal>) {
+    pub(crate) fn decimal(&mut self, decimal: Option<Decimal>) {
         let Some(decimal) = decimal else { return self.byte(0) };
         let digits = decimal.mantissa().unsigned_abs();
         let (low, high) = (digits as u64, (digits >> u64::BITS) as u64);
@@ -111,7 +107,7 @@ impl<'a> Packer<'a> {
         }
     }
 
-    pub(in crate::model) fn list<T>(&mut self, items: &[T], pack: impl Fn(&mut Self, &T)) {
+    pub(crate) fn list<T>(&mut self, items: &[T], pack: impl Fn(&mut Self, &T)) {
         self.size(items.len());
         items.iter().for_each(|item| pack(self, item));
     }
@@ -122,7 +118,7 @@ impl<'a> Packer<'a> {
 }
 
 /// Writes a size.
-pub(in crate::model) fn push_size(bytes: &mut Vec<u8>, size: usize) {
+pub(crate) fn push_size(bytes: &mut Vec<u8>, size: usize) {
     // usize is at most 64 bits.
     push_number(bytes, size as u64);
 }
@@ -138,32 +134,32 @@ fn push_number(bytes: &mut Vec<u8>, number: u64) {
 
 /// A reader of one record. Bytes that were not written by a [`Packer`] eventually read as `None`.
 #[derive(Debug, Clone)]
-pub(in crate::model) struct Unpacker<'a> {
+pub(crate) struct Unpacker<'a> {
     left: &'a [u8],
     texts: &'a Texts,
 }
 
 impl<'a> Unpacker<'a> {
-    pub(in crate::model) fn new(bytes: &'a [u8], texts: &'a Texts) -> Self {
+    pub(crate) fn new(bytes: &'a [u8], texts: &'a Texts) -> Self {
         Self { left: bytes, texts }
     }
 
-    pub(in crate::model) fn byte(&mut self) -> u8 {
+    pub(crate) fn byte(&mut self) -> u8 {
         take_byte(&mut self.left)
     }
 
-    pub(in crate::model) fn number<T: TryFrom<u64>>(&mut self) -> Option<T> {
+    pub(crate) fn number<T: TryFrom<u64>>(&mut self) -> Option<T> {
         take_number(&mut self.left)
     }
 
-    pub(in crate::model) fn maybe_number(&mut self) -> Option<Option<u32>> {
+    pub(crate) fn maybe_number(&mut self) -> Option<Option<u32>> {
         Some(match self.number::<u64>()?.checked_sub(1) {
             Some(number) => Some(number.try_into().ok()?),
             None => None,
         })
     }
 
-    pub(in crate::model) fn text(&mut self) -> Option<&'a str> {
+    pub(crate) fn text(&mut self) -> Option<&'a str> {
         simdutf8::basic::from_utf8(self.bytes()?).ok()
     }
 
@@ -172,7 +168,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Reads a name or an id.
-    pub(in crate::model) fn name(&mut self) -> Option<&'a str> {
+    pub(crate) fn name(&mut self) -> Option<&'a str> {
         match self.name_or_number()? {
             Ok(bytes) => simdutf8::basic::from_utf8(bytes).ok(),
             Err(number) => self.texts.text(number),
@@ -180,7 +176,7 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Reads a name or an id as its bytes, without checking that they are UTF-8, or as the number of a shared text.
-    pub(in crate::model) fn name_or_number(&mut self) -> Option<Result<&'a [u8], usize>> {
+    pub(crate) fn name_or_number(&mut self) -> Option<Result<&'a [u8], usize>> {
         let number: usize = self.number()?;
         if number & 1 == 1 {
             return Some(Err(number >> 1));
@@ -190,11 +186,11 @@ impl<'a> Unpacker<'a> {
         Some(Ok(taken))
     }
 
-    pub(in crate::model) fn maybe_text(&mut self) -> Option<Option<&'a str>> {
+    pub(crate) fn maybe_text(&mut self) -> Option<Option<&'a str>> {
         Some(if self.byte() == 0 { None } else { Some(self.text()?) })
     }
 
-    pub(in crate::model) fn shared(&mut self) -> Option<Option<&'a str>> {
+    pub(crate) fn shared(&mut self) -> Option<Option<&'a str>> {
         Some(match self.number::<usize>()?.checked_sub(1) {
             Some(number) => Some(self.texts.text(number)?),
             None => None,
@@ -202,11 +198,11 @@ impl<'a> Unpacker<'a> {
     }
 
     /// Reads the texts of a path, innermost first.
-    pub(in crate::model) fn path(&mut self) -> Option<impl Iterator<Item = &'a str> + use<'a>> {
+    pub(crate) fn path(&mut self) -> Option<impl Iterator<Item = &'a str> + use<'a>> {
         Some(self.texts.texts_of(self.number()?))
     }
 
-    pub(in crate::model) fn decimal(&mut self) -> Option<Option<Decimal>> {
+    pub(crate) fn decimal(&mut self) -> Option<Option<Decimal>> {
         let form = self.byte();
         if form == 0 {
             return Some(None);
@@ -220,10 +216,7 @@ impl<'a> Unpacker<'a> {
         Some(Some(decimal))
     }
 
-    pub(in crate::model) fn list<T>(
-        &mut self,
-        unpack: impl Fn(&mut Self) -> Option<T>,
-    ) -> Option<Vec<T>> {
+    pub(crate) fn list<T>(&mut self, unpack: impl Fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
         let count: usize = self.number()?;
         (0..count).map(|_| unpack(self)).collect()
     }
@@ -249,7 +242,7 @@ fn take_byte(bytes: &mut &[u8]) -> u8 {
 }
 
 /// Reads a length and that many bytes from the front of `bytes`.
-pub(in crate::model) fn take<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+pub(crate) fn take<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
     let length = take_number(bytes)?;
     let (taken, left) = bytes.split_at_checked(length)?;
     *bytes = left;

@@ -12,7 +12,7 @@ use indexmap::IndexSet;
 ///
 /// A text needs its bytes and about twenty more: there may be millions.
 #[derive(Debug, Clone, Default)]
-pub(in crate::model) struct Texts {
+pub(crate) struct Texts {
     /// All texts, one after another.
     joined: String,
     /// Where each text ends.
@@ -25,7 +25,7 @@ pub(in crate::model) struct Texts {
 
 impl Texts {
     /// Returns the number of a text, adding it if it is new.
-    pub(in crate::model) fn number(&mut self, text: &str) -> usize {
+    pub(crate) fn number(&mut self, text: &str) -> usize {
         let hash = self.hasher.hash_one(text);
         let known = self.numbers.find(hash, |number| self.text(*number as usize) == Some(text));
         if let Some(number) = known {
@@ -44,12 +44,12 @@ impl Texts {
         number
     }
 
-    pub(in crate::model) fn text(&self, number: usize) -> Option<&str> {
+    pub(crate) fn text(&self, number: usize) -> Option<&str> {
         text_at(&self.joined, &self.ends, number)
     }
 
     /// Returns the number of a path, adding it if it is new.
-    pub(in crate::model) fn path(&mut self, path: &[String]) -> usize {
+    pub(crate) fn path(&mut self, path: &[String]) -> usize {
         path.iter().fold(0, |before, text| {
             let text = self.number(text);
             self.paths.insert_full((before, text)).0 + 1
@@ -57,7 +57,7 @@ impl Texts {
     }
 
     /// Returns the texts of a path, innermost first.
-    pub(in crate::model) fn texts_of(&self, path: usize) -> impl Iterator<Item = &str> {
+    pub(crate) fn texts_of(&self, path: usize) -> impl Iterator<Item = &str> {
         let mut left = path;
         std::iter::from_fn(move || {
             let (before, text) = self.paths.get_index(left.checked_sub(1)?)?;

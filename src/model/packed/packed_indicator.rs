@@ -19,17 +19,17 @@ use crate::model::{
 
 /// The flags of an indicator, in one byte.
 mod flags {
-    pub(in crate::model) const ESTIMATE: u8 = 1;
-    pub(in crate::model) const HIGHER: u8 = 1 << 1;
-    pub(in crate::model) const LOWER: u8 = 1 << 2;
-    pub(in crate::model) const ASSUMED: u8 = 1 << 3;
-    pub(in crate::model) const PERIOD: u8 = 1 << 4;
-    pub(in crate::model) const PLAN_PERIOD: u8 = 1 << 5;
-    pub(in crate::model) const REVIEW: u8 = 1 << 6;
-    pub(in crate::model) const PRELIMINARY: u8 = 1 << 7;
+    pub(crate) const ESTIMATE: u8 = 1;
+    pub(crate) const HIGHER: u8 = 1 << 1;
+    pub(crate) const LOWER: u8 = 1 << 2;
+    pub(crate) const ASSUMED: u8 = 1 << 3;
+    pub(crate) const PERIOD: u8 = 1 << 4;
+    pub(crate) const PLAN_PERIOD: u8 = 1 << 5;
+    pub(crate) const REVIEW: u8 = 1 << 6;
+    pub(crate) const PRELIMINARY: u8 = 1 << 7;
 }
 
-pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
+pub(crate) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
     let Indicator {
         id,
         name,
@@ -91,38 +91,36 @@ pub(in crate::model) fn pack(indicator: &Indicator, to: &mut Packer<'_>) {
 
 /// Packs an indicator that has nothing but these fields: the fields after them are zeros, which are
 /// omitted at the end of a record.
-pub(in crate::model) fn pack_named(id: &str, name: &str, unit: Option<&str>, to: &mut Packer<'_>) {
+pub(crate) fn pack_named(id: &str, name: &str, unit: Option<&str>, to: &mut Packer<'_>) {
     to.name(name);
     to.name(id);
     to.shared(unit);
 }
 
-pub(in crate::model) fn name(mut from: Unpacker<'_>) -> Option<&str> {
+pub(crate) fn name(mut from: Unpacker<'_>) -> Option<&str> {
     from.name()
 }
 
-pub(in crate::model) fn id(mut from: Unpacker<'_>) -> Option<&str> {
+pub(crate) fn id(mut from: Unpacker<'_>) -> Option<&str> {
     let _ = from.name_or_number()?;
     from.name()
 }
 
-pub(in crate::model) fn unit(mut from: Unpacker<'_>) -> Option<&str> {
+pub(crate) fn unit(mut from: Unpacker<'_>) -> Option<&str> {
     let _ = from.name_or_number()?;
     let _ = from.name_or_number()?;
     from.shared()?
 }
 
 /// Returns the numbers of the name, the id and the unit; `None` if name or id are texts of this record.
-pub(in crate::model) fn shared_numbers(mut from: Unpacker<'_>) -> Option<(usize, usize, usize)> {
+pub(crate) fn shared_numbers(mut from: Unpacker<'_>) -> Option<(usize, usize, usize)> {
     let name = from.name_or_number()?.err()?;
     let id = from.name_or_number()?.err()?;
     Some((name, id, from.number()?))
 }
 
 /// Returns the figure and the period of the result, without what else the record holds.
-pub(in crate::model) fn result(
-    mut from: Unpacker<'_>,
-) -> Option<(Option<Decimal>, Option<Period>)> {
+pub(crate) fn result(mut from: Unpacker<'_>) -> Option<(Option<Decimal>, Option<Period>)> {
     let _ = (from.name_or_number()?, from.name_or_number()?);
     // The unit and the parents.
     let _: (usize, usize) = (from.number()?, from.number()?);
@@ -141,7 +139,7 @@ pub(in crate::model) fn result(
 }
 
 /// Whether the indicator is to be reviewed; nothing else of the record is read.
-pub(in crate::model) fn is_reviewed(mut from: Unpacker<'_>) -> Option<bool> {
+pub(crate) fn is_reviewed(mut from: Unpacker<'_>) -> Option<bool> {
     let _ = (from.name_or_number()?, from.name_or_number()?);
     // The unit and the parents.
     let _: (usize, usize) = (from.number()?, from.number()?);
@@ -149,7 +147,7 @@ pub(in crate::model) fn is_reviewed(mut from: Unpacker<'_>) -> Option<bool> {
 }
 
 /// Reads a record into `to` and replaces its content: the strings keep their capacity.
-pub(in crate::model) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
+pub(crate) fn unpack(from: &mut Unpacker<'_>, to: &mut Indicator) -> Option<()> {
     write(&mut to.name, from.name()?);
     write(&mut to.id, from.name()?);
     match (from.shared()?, &mut to.unit) {

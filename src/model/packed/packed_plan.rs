@@ -3,7 +3,7 @@
 use super::bytes::{Packer, Unpacker};
 use crate::model::{Actual, PlanTerms, Status, Target, Verdict};
 
-pub(in crate::model) fn pack_actual(actual: Option<&Actual>, to: &mut Packer<'_>) {
+pub(crate) fn pack_actual(actual: Option<&Actual>, to: &mut Packer<'_>) {
     match actual {
         None => to.byte(0),
         Some(Actual::Figure(figure)) => {
@@ -17,7 +17,7 @@ pub(in crate::model) fn pack_actual(actual: Option<&Actual>, to: &mut Packer<'_>
     }
 }
 
-pub(in crate::model) fn actual(from: &mut Unpacker<'_>) -> Option<Option<Actual>> {
+pub(crate) fn actual(from: &mut Unpacker<'_>) -> Option<Option<Actual>> {
     Some(match from.byte() {
         0 => None,
         1 => Some(Actual::Figure(from.decimal()??)),
@@ -26,7 +26,7 @@ pub(in crate::model) fn actual(from: &mut Unpacker<'_>) -> Option<Option<Actual>
     })
 }
 
-pub(in crate::model) fn pack_plan(plan: Option<&PlanTerms>, to: &mut Packer<'_>) {
+pub(crate) fn pack_plan(plan: Option<&PlanTerms>, to: &mut Packer<'_>) {
     match plan {
         None => to.byte(0),
         Some(PlanTerms::Target { target, percent, verdict }) => {
@@ -65,7 +65,7 @@ pub(in crate::model) fn pack_plan(plan: Option<&PlanTerms>, to: &mut Packer<'_>)
     }
 }
 
-pub(in crate::model) fn plan(from: &mut Unpacker<'_>) -> Option<Option<PlanTerms>> {
+pub(crate) fn plan(from: &mut Unpacker<'_>) -> Option<Option<PlanTerms>> {
     let target = match from.byte() {
         0 => return Some(None),
         1 => Target::Value(from.decimal()??),

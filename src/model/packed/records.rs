@@ -12,7 +12,7 @@ const BLOCK: usize = 32;
 
 /// Packed records, in order. Records are only appended, never changed; clones share the blocks.
 #[derive(Debug, Clone, Default)]
-pub(in crate::model) struct Records {
+pub(crate) struct Records {
     blocks: Vec<Arc<[u8]>>,
     /// The block that is not full yet.
     open: Vec<u8>,
@@ -24,22 +24,22 @@ pub(in crate::model) struct Records {
 
 impl Records {
     /// Returns the number of records.
-    pub(in crate::model) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.len
     }
 
     /// Whether both have the same texts with the same numbers, so that equal bytes are equal records.
-    pub(in crate::model) fn has_texts_of(&self, other: &Self) -> bool {
+    pub(crate) fn has_texts_of(&self, other: &Self) -> bool {
         std::ptr::eq(self, other) || self.texts == other.texts
     }
 
     /// Has the names and ids of the records after this share their texts.
-    pub(in crate::model) fn share_names(&mut self) {
+    pub(crate) fn share_names(&mut self) {
         self.shares_names = true;
     }
 
     /// Appends a record.
-    pub(in crate::model) fn push(&mut self, pack: impl FnOnce(&mut Packer<'_>)) {
+    pub(crate) fn push(&mut self, pack: impl FnOnce(&mut Packer<'_>)) {
         // The length goes before the record, and is known after it. Below 128 it is one byte.
         let at = self.open.len();
         self.open.push(0);
@@ -65,7 +65,7 @@ impl Records {
     }
 
     /// Appends a record of a list with the same texts.
-    pub(in crate::model) fn push_raw(&mut self, record: &[u8]) {
+    pub(crate) fn push_raw(&mut self, record: &[u8]) {
         push_size(&mut self.open, record.len());
         self.open.extend_from_slice(record);
         self.end_record();
@@ -80,7 +80,7 @@ impl Records {
     }
 
     /// Returns the same records in another order; each is named by its number.
-    pub(in crate::model) fn in_order(mut self, order: impl Iterator<Item = usize>) -> Self {
+    pub(crate) fn in_order(mut self, order: impl Iterator<Item = usize>) -> Self {
         let texts = std::mem::take(&mut self.texts);
         let mut sorted = Self { texts, shares_names: self.shares_names, ..Self::default() };
         let (mut next, mut left): (usize, &[u8]) = (0, &[]);
@@ -103,7 +103,7 @@ impl Records {
     }
 
     /// Returns the record at `index`.
-    pub(in crate::model) fn get(&self, index: usize) -> Option<Unpacker<'_>> {
+    pub(crate) fn get(&self, index: usize) -> Option<Unpacker<'_>> {
         if index >= self.len {
             return None;
         }
@@ -115,15 +115,12 @@ impl Records {
     }
 
     /// Returns the records of a range, in order.
-    pub(in crate::model) fn range(
-        &self,
-        range: Range<usize>,
-    ) -> impl Iterator<Item = Unpacker<'_>> {
+    pub(crate) fn range(&self, range: Range<usize>) -> impl Iterator<Item = Unpacker<'_>> {
         self.raw(range).map(|record| Unpacker::new(record, &self.texts))
     }
 
     /// Returns the bytes of the records of a range, in order.
-    pub(in crate::model) fn raw(&self, range: Range<usize>) -> impl Iterator<Item = &[u8]> {
+    pub(crate) fn raw(&self, range: Range<usize>) -> impl Iterator<Item = &[u8]> {
         fn taken<'a>(left: &mut &'a [u8]) -> Option<&'a [u8]> {
             if left.is_empty() { None } else { take(left) }
         }

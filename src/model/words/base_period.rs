@@ -23,7 +23,7 @@ const PARTS: &[&str] = &["tháng", "quý", "tuần", "month", "quarter", "week"]
 
 /// Whether a base and the period of another value may be the same, given the year of the actual. What the
 /// words leave open may be the same.
-pub(in crate::model) fn may_be_same(base: &str, other: &str, year: Option<u16>) -> bool {
+pub(crate) fn may_be_same(base: &str, other: &str, year: Option<u16>) -> bool {
     let (base, other) = (base.to_lowercase(), other.to_lowercase());
     let is = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let before = |own: u16| year.is_none_or(|year| own.checked_add(1) == Some(year));

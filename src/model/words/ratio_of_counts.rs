@@ -8,7 +8,7 @@ const BETWEEN: [&str; 5] = [" trên một ", " trên 1 ", " trên mỗi ", " per
 
 /// Whether an indicator is the number of things for each of other things: "học sinh/lớp", "Số học
 /// sinh bình quân trên một giáo viên".
-pub(in crate::model) fn is_ratio_of_counts(indicator: &Indicator) -> bool {
+pub(crate) fn is_ratio_of_counts(indicator: &Indicator) -> bool {
     let counts = |text: &str| match text.split_once('/') {
         Some((one, other)) => is_countable(one) && is_countable(other),
         None => false,

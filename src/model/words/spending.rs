@@ -42,7 +42,7 @@ const PAYMENTS: &[&str] = &["nợ", "lãi", "gốc", "lương", "tiền lương"
 const SPENDING_ENDS: &[&str] = &["expenditure", "expenditures", "spend", "spending"];
 
 /// Whether neither more nor less of an indicator is better: it is spending, or a part of it, or the share of farming.
-pub(in crate::model) fn has_no_good_side(indicator: &Indicator) -> bool {
+pub(crate) fn has_no_good_side(indicator: &Indicator) -> bool {
     let name = composed(&indicator.name);
     is_named_spending(&name)
         || indicator.parents.iter().any(|name| is_named_spending(&composed(name)))

@@ -12,29 +12,29 @@ use crate::search::tokenize::words_and_rates;
 /// The contexts of the names of a collection. There are few units and sections, so each pair is
 /// stored once.
 #[derive(Debug, Default)]
-pub(in crate::search) struct ContextIndex {
-    pub(in crate::search) pairs: Vec<Context>,
+pub(crate) struct ContextIndex {
+    pub(crate) pairs: Vec<Context>,
     /// The index in `pairs`, by the number of the indicator.
     places: Vec<u32>,
 }
 
 /// The words of a unit, followed by those of a section.
 #[derive(Debug)]
-pub(in crate::search) struct Context {
-    pub(in crate::search) words: Vec<WordId>,
+pub(crate) struct Context {
+    pub(crate) words: Vec<WordId>,
     unit: usize,
 }
 
 impl Context {
     /// Returns the words of the unit and those of the section.
-    pub(in crate::search) fn parts(&self) -> [&[WordId]; 2] {
+    pub(crate) fn parts(&self) -> [&[WordId]; 2] {
         let (unit, section) = self.words.split_at(self.unit);
         [unit, section]
     }
 }
 
 impl ContextIndex {
-    pub(in crate::search) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
+    pub(crate) fn new(collection: &Collection, vocabulary: &mut Vocabulary) -> Self {
         let mut index = Self { pairs: Vec::new(), places: Vec::with_capacity(collection.len()) };
         for dataset in collection.datasets() {
             for section in dataset.sections.iter() {
@@ -66,7 +66,7 @@ impl ContextIndex {
     }
 
     /// Returns the index of the pair of an indicator.
-    pub(in crate::search) fn pair(&self, number: u32) -> usize {
+    pub(crate) fn pair(&self, number: u32) -> usize {
         self.places[number as usize] as usize
     }
 }

@@ -4,47 +4,44 @@ use std::ops::Range;
 
 /// The number of a name in the index. Names with the fewest letters come first: of two names that
 /// match equally well the shorter one is the better hit, so a search can end early.
-pub(in crate::search) type NameId = u32;
+pub(crate) type NameId = u32;
 
 /// A bitmap: one bit for each name of an index.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::search) struct NameSet {
+pub(crate) struct NameSet {
     bits: Vec<u64>,
 }
 
 impl NameSet {
     /// Returns an empty set for `count` names.
-    pub(in crate::search) fn none(count: usize) -> Self {
+    pub(crate) fn none(count: usize) -> Self {
         Self { bits: vec![0; count.div_ceil(64)] }
     }
 
-    pub(in crate::search) fn add_all(&mut self, names: impl IntoIterator<Item = NameId>) {
+    pub(crate) fn add_all(&mut self, names: impl IntoIterator<Item = NameId>) {
         for name in names {
             self.bits[name as usize / 64] |= 1 << (name % 64);
         }
     }
 
     /// Adds the names of another set of the same index.
-    pub(in crate::search) fn unite(&mut self, other: &Self) {
+    pub(crate) fn unite(&mut self, other: &Self) {
         for (bits, more) in self.bits.iter_mut().zip(&other.bits) {
             *bits |= more;
         }
     }
 
-    pub(in crate::search) fn has(&self, name: NameId) -> bool {
+    pub(crate) fn has(&self, name: NameId) -> bool {
         self.bits[name as usize / 64] & (1 << (name % 64)) != 0
     }
 
     /// Returns the names in order.
-    pub(in crate::search) fn iter(&self) -> impl Iterator<Item = NameId> + '_ {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = NameId> + '_ {
         self.range(0..NameId::MAX)
     }
 
     /// Returns the names of a range, in order.
-    pub(in crate::search) fn range(
-        &self,
-        range: Range<NameId>,
-    ) -> impl Iterator<Item = NameId> + '_ {
+    pub(crate) fn range(&self, range: Range<NameId>) -> impl Iterator<Item = NameId> + '_ {
         let names = self.blocks_from(range.start).flat_map(|(at, mut left)| {
             std::iter::from_fn(move || {
                 let bit = left.trailing_zeros();
@@ -56,7 +53,7 @@ impl NameSet {
     }
 
     /// Returns the name that follows the first `count` names from `from` on; `None` if there are no more.
-    pub(in crate::search) fn after(&self, from: NameId, count: usize) -> Option<NameId> {
+    pub(crate) fn after(&self, from: NameId, count: usize) -> Option<NameId> {
         let mut left = count;
         for (at, bits) in self.blocks_from(from) {
             let ones = bits.count_ones() as usize;

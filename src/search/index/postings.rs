@@ -13,7 +13,7 @@ const BITS: usize = NameId::BITS as usize;
 
 /// The names that contain each word.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Postings {
+pub(crate) struct Postings {
     /// The lists of all rare words, one after another.
     few: Vec<NameId>,
     /// The offset in `few` at which the list of each word starts, with the end of the last one.
@@ -26,7 +26,7 @@ impl Postings {
     /// Builds the postings of `words` words and `names` names. `each` passes every word with its
     /// names, in order and each word once a name. It is called twice: the first call counts, so
     /// that all lists fit into one allocation.
-    pub(in crate::search) fn new(
+    pub(crate) fn new(
         words: usize,
         names: usize,
         each: impl Fn(&mut dyn FnMut(WordId, NameId)),
@@ -60,13 +60,13 @@ impl Postings {
     }
 
     /// Returns the names that contain a word, in order.
-    pub(in crate::search) fn of(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
+    pub(crate) fn of(&self, word: WordId) -> impl Iterator<Item = NameId> + '_ {
         let many = self.many.get(&word).into_iter().flat_map(NameSet::iter);
         self.few[self.range(word)].iter().copied().chain(many)
     }
 
     /// Adds the names that contain a word to a set.
-    pub(in crate::search) fn add_to(&self, word: WordId, names: &mut NameSet) {
+    pub(crate) fn add_to(&self, word: WordId, names: &mut NameSet) {
         names.add_all(self.few[self.range(word)].iter().copied());
         if let Some(many) = self.many.get(&word) {
             names.unite(many);

@@ -7,7 +7,7 @@ use crate::text::word_form::WordForm;
 
 /// The words that the name of a total may begin or end with.
 #[derive(Debug)]
-pub(in crate::search) struct TotalWords {
+pub(crate) struct TotalWords {
     first: Vec<WordId>,
     last: Vec<WordId>,
 }
@@ -26,12 +26,12 @@ impl TotalWords {
     }
 
     /// Whether a name begins with such a word.
-    pub(in crate::search) fn may_begin(&self, name: &[WordId]) -> bool {
+    pub(crate) fn may_begin(&self, name: &[WordId]) -> bool {
         name.first().is_some_and(|id| self.first.contains(id))
     }
 
     /// Whether a name ends with such a word.
-    pub(in crate::search) fn may_end(&self, name: &[WordId]) -> bool {
+    pub(crate) fn may_end(&self, name: &[WordId]) -> bool {
         name.last().is_some_and(|id| self.last.contains(id))
     }
 }

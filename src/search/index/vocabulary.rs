@@ -14,11 +14,11 @@ use crate::text::syllable::{Spelling, Tone, is_syllable};
 use crate::text::word_form::WordForm;
 
 /// The number of a word in the vocabulary.
-pub(in crate::search) type WordId = u32;
+pub(crate) type WordId = u32;
 
 /// The distinct words, numbered in order of first occurrence.
 #[derive(Debug, Default)]
-pub(in crate::search) struct Vocabulary {
+pub(crate) struct Vocabulary {
     words: IndexSet<Word, RandomState>,
     /// Ids by spelling: `Hoà` and `hòa` are one word, but each spelling is analysed only once.
     written: HashMap<Short, WordId, RandomState>,
@@ -32,10 +32,10 @@ pub(in crate::search) struct Vocabulary {
 
 /// A word of some name.
 #[derive(Debug)]
-pub(in crate::search) struct Word {
-    pub(in crate::search) word_form: WordForm,
+pub(crate) struct Word {
+    pub(crate) word_form: WordForm,
     /// The first letter.
-    pub(in crate::search) initial: char,
+    pub(crate) initial: char,
 }
 
 /// The identity of a word: its letters, its diacritic marks and its tone.
@@ -75,7 +75,7 @@ impl Equivalent<Word> for Letters<'_> {
 
 impl Vocabulary {
     /// Returns the id of a word, and adds the word if it is new.
-    pub(in crate::search) fn intern(&mut self, written: &str) -> WordId {
+    pub(crate) fn intern(&mut self, written: &str) -> WordId {
         // A lowercase ASCII word or a number is equal to its folded form, and names have very many
         // numbers: this path does one lookup.
         if written.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
@@ -106,7 +106,7 @@ impl Vocabulary {
     }
 
     /// Adds the words of another vocabulary, in its order. Returns the new id of each.
-    pub(in crate::search) fn merge(&mut self, other: Self) -> Vec<WordId> {
+    pub(crate) fn merge(&mut self, other: Self) -> Vec<WordId> {
         if self.words.is_empty() {
             *self = other;
             return (0..self.words.len()).map(id).collect();
@@ -121,12 +121,12 @@ impl Vocabulary {
 
     /// Whether some name has these folded letters in capitals, and they cannot be a syllable: an
     /// abbreviation.
-    pub(in crate::search) fn has_in_capitals(&self, folded: &str) -> bool {
+    pub(crate) fn has_in_capitals(&self, folded: &str) -> bool {
         self.capitals.contains(folded) && !is_syllable(folded)
     }
 
     /// Whether some name has this folded abbreviation: neither "và" nor "va chạm" is VA.
-    pub(in crate::search) fn has_abbreviation(&self, folded: &str) -> bool {
+    pub(crate) fn has_abbreviation(&self, folded: &str) -> bool {
         if is_syllable(folded) {
             return self.capitals.contains(folded);
         }
@@ -134,18 +134,18 @@ impl Vocabulary {
     }
 
     /// Whether some name has a word with these folded letters.
-    pub(in crate::search) fn has_folded(&self, folded: &str) -> bool {
+    pub(crate) fn has_folded(&self, folded: &str) -> bool {
         self.words.iter().any(|word| word.word_form.folded() == folded)
     }
 
     /// Whether some name has a word with these letters and accents.
-    pub(in crate::search) fn has_exactly(&self, spelling: &Spelling) -> bool {
+    pub(crate) fn has_exactly(&self, spelling: &Spelling) -> bool {
         let Spelling { folded, marked, tone } = spelling;
         self.words.contains(&Letters { folded, marked, tone: *tone })
     }
 
     /// Returns the place where a word is split from an abbreviation before or behind it.
-    pub(in crate::search) fn place_of_abbreviation(&self, folded: &str) -> Option<usize> {
+    pub(crate) fn place_of_abbreviation(&self, folded: &str) -> Option<usize> {
         let is_long = |short: &&String| short.len() > 2 && !is_syllable(short);
         let place = |short: &String| match folded.strip_suffix(short.as_str()) {
             Some(before) => Some(before.len()),
@@ -157,7 +157,7 @@ impl Vocabulary {
     }
 
     /// Whether some name has a word with these letters, and with these accents if there are any.
-    pub(in crate::search) fn has_spelt(&self, form: &WordForm) -> bool {
+    pub(crate) fn has_spelt(&self, form: &WordForm) -> bool {
         let is = |word: &WordForm| {
             let same = word.tone == form.tone && word.marked() == form.marked();
             word.folded() == form.folded() && (same || !form.has_accents())
@@ -167,7 +167,7 @@ impl Vocabulary {
 
     /// Whether names are written with accents: at least a quarter of the syllables have some. It must not be asked
     /// before all words are added.
-    pub(in crate::search) fn is_accented(&self) -> bool {
+    pub(crate) fn is_accented(&self) -> bool {
         *self.is_accented.get_or_init(|| {
             let forms = self.words.iter().map(|word| &word.word_form);
             let syllables = forms.filter(|form| is_syllable(form.folded()));
@@ -179,16 +179,16 @@ impl Vocabulary {
     }
 
     /// Returns the words whose folded letters satisfy `like`.
-    pub(in crate::search) fn words_like(&self, like: impl Fn(&str) -> bool) -> Vec<WordId> {
+    pub(crate) fn words_like(&self, like: impl Fn(&str) -> bool) -> Vec<WordId> {
         let ids = (0..).zip(&self.words);
         ids.filter(|(_, word)| like(word.word_form.folded())).map(|(id, _)| id).collect()
     }
 
-    pub(in crate::search) fn word(&self, id: WordId) -> &Word {
+    pub(crate) fn word(&self, id: WordId) -> &Word {
         &self.words[id as usize]
     }
 
-    pub(in crate::search) fn words(&self) -> &Slice<Word> {
+    pub(crate) fn words(&self) -> &Slice<Word> {
         self.words.as_slice()
     }
 }
@@ -204,12 +204,12 @@ impl Word {
     }
 
     /// Returns a word without adding it to a vocabulary.
-    pub(in crate::search) fn of(written: &str) -> Self {
+    pub(crate) fn of(written: &str) -> Self {
         Self::new(&Spelling::of(written))
     }
 
     /// Returns the first letter if it is ASCII, otherwise 0.
-    pub(in crate::search) fn initial_byte(&self) -> u8 {
+    pub(crate) fn initial_byte(&self) -> u8 {
         if self.initial.is_ascii() { self.initial as u8 } else { 0 }
     }
 }

@@ -20,42 +20,42 @@ use crate::search::tokenize::is_rate;
 
 /// How a query matches a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::search) struct Match {
-    pub(in crate::search) tier: Tier,
+pub(crate) struct Match {
+    pub(crate) tier: Tier,
     /// The rank of the hit as one number, higher is better.
-    pub(in crate::search) score: i64,
-    pub(in crate::search) found: Vec<WordHit>,
+    pub(crate) score: i64,
+    pub(crate) found: Vec<WordHit>,
     /// The typed words that are found in the unit or the section.
-    pub(in crate::search) in_context: Vec<usize>,
+    pub(crate) in_context: Vec<usize>,
 }
 
 /// The consecutive words of a name in which a typed word was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct WordHit {
-    pub(in crate::search) word_match: WordMatch,
+pub(crate) struct WordHit {
+    pub(crate) word_match: WordMatch,
     /// The index of the typed word.
-    pub(in crate::search) typed: usize,
+    pub(crate) typed: usize,
     /// The index of the first word of the name.
-    pub(in crate::search) first: usize,
+    pub(crate) first: usize,
     /// The number of words.
-    pub(in crate::search) count: usize,
+    pub(crate) count: usize,
 }
 
 /// An alignment in progress: the words assigned so far, and those that are still free.
-pub(in crate::search) struct Alignment<'a> {
-    pub(in crate::search) aligner: Aligner<'a>,
-    pub(in crate::search) query: &'a Query,
-    pub(in crate::search) matches: &'a MatchTable,
-    pub(in crate::search) index: &'a Index,
-    pub(in crate::search) name: &'a [WordId],
-    pub(in crate::search) free: Vec<bool>,
-    pub(in crate::search) found: Vec<WordHit>,
-    pub(in crate::search) missing: Vec<usize>,
-    pub(in crate::search) in_context: Vec<usize>,
+pub(crate) struct Alignment<'a> {
+    pub(crate) aligner: Aligner<'a>,
+    pub(crate) query: &'a Query,
+    pub(crate) matches: &'a MatchTable,
+    pub(crate) index: &'a Index,
+    pub(crate) name: &'a [WordId],
+    pub(crate) free: Vec<bool>,
+    pub(crate) found: Vec<WordHit>,
+    pub(crate) missing: Vec<usize>,
+    pub(crate) in_context: Vec<usize>,
 }
 
 /// Returns the part of a context that the query is: word by word, in order.
-pub(in crate::search) fn context_part(
+pub(crate) fn context_part(
     query: &Query,
     index: &Index,
     context: &Context,
@@ -88,7 +88,7 @@ pub(in crate::search) fn context_part(
 
 /// The part of a context that a query is, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::search) enum ContextPart {
+pub(crate) enum ContextPart {
     /// A unit of several words, which nobody types for the words of a name: "tỷ đồng".
     LongUnit,
     /// A unit of one word, or a section.
@@ -99,7 +99,7 @@ pub(in crate::search) enum ContextPart {
 
 /// Returns the match of a name that is found only by its unit or its section: all such names rank
 /// equally.
-pub(in crate::search) fn only_context_match(query: &Query, part: ContextPart) -> Match {
+pub(crate) fn only_context_match(query: &Query, part: ContextPart) -> Match {
     let tier = Tier::OnlyContext;
     let whole = part == ContextPart::LongUnit;
     let worse = usize::from(part == ContextPart::Inside);
@@ -108,7 +108,7 @@ pub(in crate::search) fn only_context_match(query: &Query, part: ContextPart) ->
 }
 
 /// Returns the best match of a query in a name, if there is one.
-pub(in crate::search) fn find(
+pub(crate) fn find(
     query: &Query,
     matches: &MatchTable,
     index: &Index,

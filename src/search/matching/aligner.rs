@@ -8,10 +8,10 @@ use crate::search::query::Query;
 
 /// The inputs of an alignment: a query and a name, in one pass.
 #[derive(Clone, Copy)]
-pub(in crate::search) struct Aligner<'a> {
-    pub(in crate::search) query: &'a Query,
-    pub(in crate::search) matches: &'a MatchTable,
-    pub(in crate::search) index: &'a Index,
-    pub(in crate::search) name: NameId,
-    pub(in crate::search) pass: Pass,
+pub(crate) struct Aligner<'a> {
+    pub(crate) query: &'a Query,
+    pub(crate) matches: &'a MatchTable,
+    pub(crate) index: &'a Index,
+    pub(crate) name: NameId,
+    pub(crate) pass: Pass,
 }

@@ -14,7 +14,7 @@ use crate::search::tokenize;
 use crate::search::tokenize::MatchedChars;
 
 /// Returns the matched characters of the words of a name.
-pub(in crate::search) fn marks(
+pub(crate) fn marks(
     query: &Query,
     index: &Index,
     name: NameId,
@@ -51,11 +51,7 @@ fn marks_of(query: &Query, index: &Index, name: NameId, found: &WordHit) -> Vec<
 
 /// Returns the matched ranges of a unit or of the name of a section that has some of the typed
 /// words.
-pub(in crate::search) fn context_places(
-    query: &Query,
-    typed: &[usize],
-    text: &str,
-) -> Vec<Range<usize>> {
+pub(crate) fn context_places(query: &Query, typed: &[usize], text: &str) -> Vec<Range<usize>> {
     let marks = tokenize::words(text).enumerate().flat_map(|(at, range)| {
         let word = Word::of(&text[range]);
         let marks = typed.iter().filter_map(move |typed| {
@@ -71,7 +67,7 @@ pub(in crate::search) fn context_places(
 }
 
 /// Explanation of a hit: how each typed word was read and which characters matched.
-pub(in crate::search) fn reasons(
+pub(crate) fn reasons(
     query: &Query,
     index: &Index,
     (name, text): (NameId, &str),

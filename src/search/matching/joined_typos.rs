@@ -48,7 +48,7 @@ pub(super) fn joined_with_typos(index: &Index, words: &[WordId], letters: &str) 
 }
 
 /// Returns the names that contain the typed word as several words without the spaces between them, with typos.
-pub(in crate::search) fn with_joined_typos(index: &Index, typed: &Typed) -> Vec<NameId> {
+pub(crate) fn with_joined_typos(index: &Index, typed: &Typed) -> Vec<NameId> {
     let letters = typed.as_typed().folded();
     if typos_allowed(letters.len()) == 0 || !letters.is_ascii() {
         return Vec::new();

@@ -5,40 +5,40 @@ use super::word_match::WordMatch;
 /// The matches of up to sixteen typed words, one lane each. A match sets its own bit and those of
 /// all worse kinds, so the bitwise OR of two values is the better match in each lane.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::search) struct MatchBits(u128);
+pub(crate) struct MatchBits(u128);
 
 /// The number of lanes.
-pub(in crate::search) const LANES: usize = 16;
+pub(crate) const LANES: usize = 16;
 
 const BITS_PER_LANE: u32 = 8;
 /// The lowest bit of every lane.
 const ONES: u128 = u128::MAX / 0xff;
 
 impl MatchBits {
-    pub(in crate::search) const NONE: Self = Self(0);
+    pub(crate) const NONE: Self = Self(0);
 
     /// Returns one match in one lane.
-    pub(in crate::search) fn one(lane: usize, word_match: WordMatch) -> Self {
+    pub(crate) fn one(lane: usize, word_match: WordMatch) -> Self {
         let bits = (0xff_u128 << (word_match as u32)) & 0xff;
         Self(bits << (BITS_PER_LANE as usize * lane))
     }
 
     /// Returns the better match in each lane.
-    pub(in crate::search) fn or(self, other: Self) -> Self {
+    pub(crate) fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    pub(in crate::search) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.0 == 0
     }
 
     /// Whether all lanes in `lanes` match at least as well as `worst`.
-    pub(in crate::search) fn all_within(self, lanes: Required, worst: WordMatch) -> bool {
+    pub(crate) fn all_within(self, lanes: Required, worst: WordMatch) -> bool {
         (self.0 >> (worst as u32)) & lanes.0 == lanes.0
     }
 
     /// Returns the match in a lane.
-    pub(in crate::search) fn word_match(self, lane: usize) -> Option<WordMatch> {
+    pub(crate) fn word_match(self, lane: usize) -> Option<WordMatch> {
         let bits = u32::from((self.0 >> (BITS_PER_LANE as usize * lane)) as u8);
         WordMatch::ALL.get(bits.trailing_zeros() as usize).copied()
     }
@@ -46,11 +46,11 @@ impl MatchBits {
 
 /// A set of lanes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::search) struct Required(u128);
+pub(crate) struct Required(u128);
 
 impl Required {
     /// Returns the lanes for which `wanted` is true.
-    pub(in crate::search) fn of(wanted: impl Fn(usize) -> bool) -> Self {
+    pub(crate) fn of(wanted: impl Fn(usize) -> bool) -> Self {
         let lanes = (0..LANES).filter(|lane| wanted(*lane));
         Self(lanes.fold(0, |set, lane| set | 1 << (BITS_PER_LANE as usize * lane)) & ONES)
     }

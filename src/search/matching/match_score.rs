@@ -32,7 +32,7 @@ const LACKS: usize = 48;
 
 impl Alignment<'_> {
     /// Returns the score of the alignment in its tier; a higher one goes first.
-    pub(in crate::search) fn score(&self, tier: Tier) -> i64 {
+    pub(crate) fn score(&self, tier: Tier) -> i64 {
         let cost = |at: &usize| {
             let word = &self.query.words[*at];
             let has_digit = word.text.contains(|c: char| c.is_ascii_digit());

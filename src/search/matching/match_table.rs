@@ -9,7 +9,7 @@ use crate::search::query::Query;
 
 /// How each typed word matches each word of the vocabulary.
 #[derive(Debug)]
-pub(in crate::search) struct MatchTable {
+pub(crate) struct MatchTable {
     /// The match, by typed word, then by word id.
     word_matches: Vec<Vec<Option<WordMatch>>>,
     /// By word id: the index in `bits`. Most words match nothing and share index 0.
@@ -27,7 +27,7 @@ pub(in crate::search) struct MatchTable {
 }
 
 impl MatchTable {
-    pub(in crate::search) fn new(query: &Query, vocabulary: &Vocabulary, pass: Pass) -> Self {
+    pub(crate) fn new(query: &Query, vocabulary: &Vocabulary, pass: Pass) -> Self {
         let words = vocabulary.words();
         let (mut bits_at, mut bits) = (vec![0_u32; words.len()], vec![MatchBits::NONE]);
         let mut word_matches = vec![Vec::new(); query.words.len()];
@@ -71,21 +71,17 @@ impl MatchTable {
     }
 
     /// Returns how a typed word matches a word.
-    pub(in crate::search) fn of(&self, typed: usize, word: WordId) -> Option<WordMatch> {
+    pub(crate) fn of(&self, typed: usize, word: WordId) -> Option<WordMatch> {
         self.word_matches[typed][word as usize]
     }
 
     /// Returns the match bits of a word.
-    pub(in crate::search) fn match_bits(&self, word: WordId) -> MatchBits {
+    pub(crate) fn match_bits(&self, word: WordId) -> MatchBits {
         self.bits[self.bits_at[word as usize] as usize]
     }
 
     /// Returns the words that match a typed word at least as well as `worst`.
-    pub(in crate::search) fn within(
-        &self,
-        typed: usize,
-        worst: WordMatch,
-    ) -> impl Iterator<Item = WordId> {
+    pub(crate) fn within(&self, typed: usize, worst: WordMatch) -> impl Iterator<Item = WordId> {
         let ids = (0..).zip(&self.word_matches[typed]);
         ids.filter(move |(_, word_match)| word_match.is_some_and(|word_match| word_match <= worst))
             .map(|(id, _)| id)
@@ -93,27 +89,27 @@ impl MatchTable {
 
     /// Whether a typed word may be several words without the spaces between them: a word of the
     /// vocabulary is not split.
-    pub(in crate::search) fn may_be_joined(&self, typed: usize) -> bool {
+    pub(crate) fn may_be_joined(&self, typed: usize) -> bool {
         self.best(typed) != Some(WordMatch::Equal)
     }
 
     /// The most typed accents that a name can have.
-    pub(in crate::search) fn kept(&self) -> usize {
+    pub(crate) fn kept(&self) -> usize {
         self.kept
     }
 
     /// Whether all matches of a typed word have other accents.
-    pub(in crate::search) fn is_contradicted(&self, typed: usize) -> bool {
+    pub(crate) fn is_contradicted(&self, typed: usize) -> bool {
         self.contradicted[typed] && self.best[typed].is_some()
     }
 
     /// Returns the words that a typed word equals.
-    pub(in crate::search) fn equal(&self, typed: usize) -> &[WordId] {
+    pub(crate) fn equal(&self, typed: usize) -> &[WordId] {
         &self.equal[typed]
     }
 
     /// Returns the best match of a typed word in any word.
-    pub(in crate::search) fn best(&self, typed: usize) -> Option<WordMatch> {
+    pub(crate) fn best(&self, typed: usize) -> Option<WordMatch> {
         self.best[typed]
     }
 }

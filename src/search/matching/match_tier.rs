@@ -14,7 +14,7 @@ use crate::search::tokenize::is_rate;
 impl Alignment<'_> {
     /// Returns the tier of the alignment, which is the tier of its worst word; none if too much is
     /// missing.
-    pub(in crate::search) fn tier(&self) -> Option<Tier> {
+    pub(crate) fn tier(&self) -> Option<Tier> {
         Some(self.tier_as_read()?.max(self.query.best))
     }
 
@@ -120,7 +120,7 @@ impl Alignment<'_> {
     }
 
     /// Returns the index of the first word of the name that matched.
-    pub(in crate::search) fn first(&self) -> usize {
+    pub(crate) fn first(&self) -> usize {
         self.found.iter().map(|found| found.first).min().unwrap_or(0)
     }
 
@@ -137,7 +137,7 @@ impl Alignment<'_> {
     }
 
     /// Whether the typed words are in order and without a gap from the word `start` of the name.
-    pub(in crate::search) fn runs_from(&self, start: usize) -> bool {
+    pub(crate) fn runs_from(&self, start: usize) -> bool {
         let mut by_typed = self.found.clone();
         by_typed.sort_by_key(|found| found.typed);
         follow(by_typed.iter(), start)
@@ -169,7 +169,7 @@ impl Alignment<'_> {
         self.in_context.iter().all(|typed| self.query.words[*typed].is_behind_name)
     }
 
-    pub(in crate::search) fn only_last_is_begun(&self) -> bool {
+    pub(crate) fn only_last_is_begun(&self) -> bool {
         let last = self.query.words.len() - 1;
         self.found.iter().all(|found| found.word_match <= WordMatch::Phrase || found.typed == last)
     }
@@ -189,17 +189,17 @@ impl Alignment<'_> {
     }
 
     /// Whether the matched words, without filler words, are the whole name.
-    pub(in crate::search) fn is_whole_name(&self) -> bool {
+    pub(crate) fn is_whole_name(&self) -> bool {
         self.looseness() == 0
     }
 
     /// Whether each word of the name was typed, several of them in any order.
-    pub(in crate::search) fn is_whole_in_any_order(&self) -> bool {
+    pub(crate) fn is_whole_in_any_order(&self) -> bool {
         self.found.len() > 1 && !self.free.contains(&true)
     }
 
     /// Whether the matched words, without filler words, are adjacent.
-    pub(in crate::search) fn is_run(&self) -> bool {
+    pub(crate) fn is_run(&self) -> bool {
         self.looseness() < 3
     }
 
@@ -211,14 +211,14 @@ impl Alignment<'_> {
     }
 
     /// Whether a word was typed with other accents than the matched word has.
-    pub(in crate::search) fn is_contradicted(&self, found: &WordHit) -> bool {
+    pub(crate) fn is_contradicted(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
         found.count == 1
             && word_match::contradicts(&self.query.words[found.typed], word, found.word_match)
     }
 
     /// Whether a word is another spelling of a typed number.
-    pub(in crate::search) fn is_number(&self, found: &WordHit) -> bool {
+    pub(crate) fn is_number(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
         found.word_match == WordMatch::Phrase
             && found.count == 1
@@ -227,7 +227,7 @@ impl Alignment<'_> {
 
     /// Whether a word was typed without accents, in a query with accents, and the matched word has
     /// some.
-    pub(in crate::search) fn is_bare(&self, found: &WordHit) -> bool {
+    pub(crate) fn is_bare(&self, found: &WordHit) -> bool {
         let word = self.index.vocabulary.word(self.name[found.first]);
         found.count == 1
             && word_match::is_bare(&self.query.words[found.typed], word, found.word_match)

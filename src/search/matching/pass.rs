@@ -7,7 +7,7 @@ use crate::search::ranking::score::ScoreKey;
 
 /// A group of tiers that are searched together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum Pass {
+pub(crate) enum Pass {
     /// Every typed word is a word of the name.
     Whole,
     /// Every typed word is a word of the name, an abbreviation of words of it, or a prefix of one.
@@ -26,7 +26,7 @@ pub(in crate::search) enum Pass {
 
 impl Pass {
     /// Returns the worst match that this pass accepts.
-    pub(in crate::search) fn worst_match(self) -> WordMatch {
+    pub(crate) fn worst_match(self) -> WordMatch {
         match self {
             Self::Whole => WordMatch::Equal,
             Self::Words | Self::OnlyContext | Self::Missing | Self::Respaced => {
@@ -38,7 +38,7 @@ impl Pass {
     }
 
     /// Returns the best tier of a name that no earlier pass has found.
-    pub(in crate::search) fn best_tier(self) -> Tier {
+    pub(crate) fn best_tier(self) -> Tier {
         match self {
             Self::Whole => Tier::Exact,
             Self::Words => Tier::Prefix,
@@ -51,13 +51,13 @@ impl Pass {
     }
 
     /// Returns the best key of a name that no earlier pass has found.
-    pub(in crate::search) fn best_key(self) -> ScoreKey {
+    pub(crate) fn best_key(self) -> ScoreKey {
         let tier = if self == Self::Missing { Tier::InContext } else { self.best_tier() };
         ScoreKey { whole: self != Self::Words, ..ScoreKey::best_of(tier) }
     }
 
     /// Returns the worst tier that this pass accepts.
-    pub(in crate::search) fn worst_tier(self) -> Tier {
+    pub(crate) fn worst_tier(self) -> Tier {
         match self {
             Self::Whole => Tier::Words,
             Self::Words => Tier::Beginnings,
@@ -69,21 +69,21 @@ impl Pass {
     }
 
     /// Whether only whole words are accepted, except for the last typed word.
-    pub(in crate::search) fn is_strict(self) -> bool {
+    pub(crate) fn is_strict(self) -> bool {
         matches!(self, Self::Missing | Self::Respaced)
     }
 
     /// Whether a name must have every typed word.
-    pub(in crate::search) fn needs_all(self) -> bool {
+    pub(crate) fn needs_all(self) -> bool {
         matches!(self, Self::Whole | Self::Words)
     }
 
     /// Whether words that a name lacks may be in its unit or its section.
-    pub(in crate::search) fn has_context(self) -> bool {
+    pub(crate) fn has_context(self) -> bool {
         matches!(self, Self::Missing | Self::Typos)
     }
 
-    pub(in crate::search) fn next(self) -> Option<Self> {
+    pub(crate) fn next(self) -> Option<Self> {
         match self {
             Self::Whole => Some(Self::Words),
             Self::Words => Some(Self::OnlyContext),

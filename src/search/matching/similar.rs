@@ -11,7 +11,7 @@ use crate::text::syllable::{Tone, is_syllable};
 impl Alignment<'_> {
     /// Takes back the matches that only their neighbours can make certain: another spelling of a number, and a word of
     /// three letters with a letter missing.
-    pub(in crate::search) fn drop_doubtful(&mut self) {
+    pub(crate) fn drop_doubtful(&mut self) {
         if !self
             .found
             .iter()
@@ -61,7 +61,7 @@ impl Alignment<'_> {
 
     /// Whether a typed syllable is only the end of another one, and the matched words are apart:
     /// "ly hon" is not "nông thôn … xử lý".
-    pub(in crate::search) fn are_ends_of_syllables_apart(&self) -> bool {
+    pub(crate) fn are_ends_of_syllables_apart(&self) -> bool {
         let is_end = |found: &WordHit| {
             let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
             found.word_match == WordMatch::Inside
@@ -71,7 +71,7 @@ impl Alignment<'_> {
     }
 
     /// Whether nothing matched but the initials of two words inside the name: "ok" is not "nhà ở kiên cố".
-    pub(in crate::search) fn are_two_initials_inside(&self) -> bool {
+    pub(crate) fn are_two_initials_inside(&self) -> bool {
         let is_inside = |found: &WordHit| {
             found.word_match == WordMatch::Initials && found.count == 2 && found.first > 0
         };
@@ -81,7 +81,7 @@ impl Alignment<'_> {
     /// Whether the typos make the match doubtful: several words, or one of a short query, match
     /// only with typos and far from the other matches; or half of a short query does and the words
     /// are not adjacent; or all of a short query does and each typed word is a syllable by itself.
-    pub(in crate::search) fn are_typos_far_apart(&self) -> bool {
+    pub(crate) fn are_typos_far_apart(&self) -> bool {
         let has_typo = |found: &&WordHit| found.word_match >= WordMatch::Subsequence;
         let typos = || self.found.iter().filter(has_typo);
         let is_near = |typo: &WordHit| {
@@ -102,7 +102,7 @@ impl Alignment<'_> {
     }
 
     /// Whether the name begins with the query but for one typo: words of small talk mean a name then ("chi an minh").
-    pub(in crate::search) fn is_start_with_one_typo(&self) -> bool {
+    pub(crate) fn is_start_with_one_typo(&self) -> bool {
         let is_typo = |found: &&WordHit| found.word_match >= WordMatch::Subsequence;
         let is_sure =
             |found: &WordHit| found.word_match == WordMatch::Equal && !self.is_contradicted(found);
@@ -141,7 +141,7 @@ impl Alignment<'_> {
     }
 
     /// Whether the name matches only with typos and the rest is in the unit or the section.
-    pub(in crate::search) fn are_typos_in_context(&self) -> bool {
+    pub(crate) fn are_typos_in_context(&self) -> bool {
         !self.in_context.is_empty()
             && self.found.iter().all(|found| found.word_match >= WordMatch::Phonetic)
     }
@@ -150,7 +150,7 @@ impl Alignment<'_> {
     /// others must all match whole and be adjacent; of four, some may have typos if the whole ones
     /// are adjacent, or three must be whole and in order. A matched abbreviation is enough, since
     /// it means several words.
-    pub(in crate::search) fn is_little_of_a_short_query(&self) -> bool {
+    pub(crate) fn is_little_of_a_short_query(&self) -> bool {
         let sure = self.found.iter().filter(|found| found.word_match <= WordMatch::Phrase).count();
         let is_run = || self.is_run() || self.is_run_but_for_short_words();
         let is_enough = match self.meant() {
@@ -163,7 +163,7 @@ impl Alignment<'_> {
 
     /// Whether the query has all words of the name side by side, as typed, and other words around
     /// them: "nhờ anh gửi tổng đàn trâu sữa giùm em".
-    pub(in crate::search) fn is_whole_name_among_others(&self) -> bool {
+    pub(crate) fn is_whole_name_among_others(&self) -> bool {
         let mut typed: Vec<usize> = self.found.iter().map(|found| found.typed).collect();
         typed.sort_unstable();
         let letters = typed.iter().map(|typed| self.query.words[*typed].as_typed().length()).sum();
@@ -224,7 +224,7 @@ impl Alignment<'_> {
     }
 
     /// Whether a small-talk query matched words with other accents.
-    pub(in crate::search) fn is_talk_with_other_accents(&self) -> bool {
+    pub(crate) fn is_talk_with_other_accents(&self) -> bool {
         let others = self.found.iter().filter(|found| self.is_contradicted(found)).count();
         others > 0
             && match self.query.worst {
@@ -237,7 +237,7 @@ impl Alignment<'_> {
 
     /// Whether half of the matched words of a short query, without filler words, have other accents
     /// than typed and they are not adjacent, or all of them in a query with words that the name lacks.
-    pub(in crate::search) fn is_other_words(&self) -> bool {
+    pub(crate) fn is_other_words(&self) -> bool {
         let meant = || self.found.iter().filter(|found| !self.query.is_filler(found.typed));
         let others = meant().filter(|found| self.is_contradicted(found)).count();
         let half_are = 2 * others >= meant().count() && self.is_short_query() && !self.is_run();
@@ -247,7 +247,7 @@ impl Alignment<'_> {
 
     /// Whether only one word is meant, and the matched word has other accents than typed: "quỹ" is no "quy". An accent
     /// may still be added to a word that has none.
-    pub(in crate::search) fn is_one_other_word(&self) -> bool {
+    pub(crate) fn is_one_other_word(&self) -> bool {
         let is_other = |found: &WordHit| {
             let typed = self.query.words[found.typed].as_typed();
             let word = &self.index.vocabulary.word(self.name[found.first]).word_form;
@@ -266,7 +266,7 @@ impl Alignment<'_> {
 
     /// Whether several words, and half of those that are meant, have other accents than typed: "hạnh phúc" is not "hành
     /// … phục".
-    pub(in crate::search) fn are_several_other_words(&self) -> bool {
+    pub(crate) fn are_several_other_words(&self) -> bool {
         let meant = || self.found.iter().filter(|found| !self.query.is_filler(found.typed));
         let others = meant().filter(|found| self.is_contradicted(found)).count();
         others > 1 && 2 * others >= meant().count()
@@ -274,7 +274,7 @@ impl Alignment<'_> {
 
     /// Whether a query of several syllables of one or two letters matches only as the beginning of a longer word:
     /// "so do" is hardly "Số đơn". One letter is surely unfinished.
-    pub(in crate::search) fn are_short_words_begun(&self) -> bool {
+    pub(crate) fn are_short_words_begun(&self) -> bool {
         let words = &self.query.words;
         let is_short = |typed: &Typed| {
             let typed = typed.as_typed();
@@ -293,12 +293,12 @@ impl Alignment<'_> {
     }
 
     /// Whether the name begins with all that was typed, of which the last word may be unfinished.
-    pub(in crate::search) fn is_start_of_name(&self) -> bool {
+    pub(crate) fn is_start_of_name(&self) -> bool {
         self.missing.is_empty() && self.only_last_is_begun() && self.runs_from(0)
     }
 
     /// Whether a word was typed with another tone than the longer word that it begins: "hóa" is no beginning of "hoạt".
-    pub(in crate::search) fn is_begun_otherwise(&self) -> bool {
+    pub(crate) fn is_begun_otherwise(&self) -> bool {
         let is_other = |found: &WordHit| {
             let typed = self.query.words[found.typed].as_typed();
             let is_begun = found.word_match == WordMatch::Beginning && found.count == 1;
@@ -317,7 +317,7 @@ impl Alignment<'_> {
 
     /// Whether most of the query matched (nearly all of it if the order differs) with the typed
     /// accents, and at least half of that as whole words.
-    pub(in crate::search) fn is_partial(&self) -> bool {
+    pub(crate) fn is_partial(&self) -> bool {
         let (mut found, mut sure, mut longest) = (0, 0, 0);
         for place in &self.found {
             let typed = &self.query.words[place.typed];

@@ -17,11 +17,7 @@ use crate::text::word_form::WordForm;
 
 /// Matches letters with the first words of `words` without the spaces between them. Returns how
 /// many words they span, at least two, and whether the last one is whole.
-pub(in crate::search) fn joined(
-    index: &Index,
-    words: &[WordId],
-    letters: &str,
-) -> Option<(usize, bool)> {
+pub(crate) fn joined(index: &Index, words: &[WordId], letters: &str) -> Option<(usize, bool)> {
     let mut rest = letters;
     for (count, id) in words.iter().enumerate() {
         if rest.is_empty() {
@@ -37,26 +33,21 @@ pub(in crate::search) fn joined(
 }
 
 /// A phrase that is looked for in names.
-pub(in crate::search) struct Sought<'p> {
+pub(crate) struct Sought<'p> {
     words: &'p [WordForm],
     /// The neighbours with which a phrase of one word means something else: looked up where it is found.
     neighbours: OnceCell<Option<&'static Neighbours>>,
 }
 
 impl<'p> Sought<'p> {
-    pub(in crate::search) fn of(words: &'p [WordForm]) -> Self {
+    pub(crate) fn of(words: &'p [WordForm]) -> Self {
         Self { words, neighbours: OnceCell::new() }
     }
 
     /// Whether a name has the phrase at the start of a range, with its accents; or without any in a
     /// name that is written without accents: neither "Thu viện trợ" nor "Thu vien phí" is a "thư
     /// viện", and "Bia lon" has no "lợn".
-    pub(in crate::search) fn is_at(
-        &self,
-        index: &Index,
-        name: &[WordId],
-        at: Range<usize>,
-    ) -> bool {
+    pub(crate) fn is_at(&self, index: &Index, name: &[WordId], at: Range<usize>) -> bool {
         let form = |id: &WordId| &index.vocabulary.word(*id).word_form;
         let pairs = || name[at.clone()].iter().map(form).zip(self.words);
         let is_joint = |neighbours: &Neighbours| {
@@ -94,7 +85,7 @@ fn has_accents_of(word: &WordForm, of_phrase: &WordForm) -> bool {
 }
 
 /// Whether `letters`, at least two, are the initials of the first words.
-pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: &str) -> bool {
+pub(crate) fn are_initials(index: &Index, words: &[WordId], letters: &str) -> bool {
     let count = letters.chars().count();
     count > 1
         && words.len() >= count
@@ -105,7 +96,7 @@ pub(in crate::search) fn are_initials(index: &Index, words: &[WordId], letters: 
 }
 
 /// Returns the names that contain one of the typed word's phrases.
-pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
+pub(crate) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
     for phrase in &typed.phrases {
         let sought = Sought::of(phrase);
@@ -130,7 +121,7 @@ pub(in crate::search) fn with_phrase(index: &Index, typed: &Typed) -> Vec<NameId
 }
 
 /// Returns the names that contain the typed word as several words without the spaces between them.
-pub(in crate::search) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId> {
+pub(crate) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId> {
     let mut names = Vec::new();
     for letters in typed.readings.iter().filter(|r| !r.doubtful).map(|r| r.word_form.folded()) {
         let first = index
@@ -150,7 +141,7 @@ pub(in crate::search) fn with_joined(index: &Index, typed: &Typed) -> Vec<NameId
 }
 
 /// Returns the names with consecutive words whose initials are these letters.
-pub(in crate::search) fn with_initials(index: &Index, letters: &str) -> Vec<NameId> {
+pub(crate) fn with_initials(index: &Index, letters: &str) -> Vec<NameId> {
     if letters.chars().count() < 2 {
         return Vec::new();
     }

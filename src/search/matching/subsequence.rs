@@ -11,16 +11,16 @@ static MATCHER: LazyLock<SkimMatcherV2> = LazyLock::new(|| SkimMatcherV2::defaul
 
 /// A subsequence match.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::search) struct Subsequence {
+pub(crate) struct Subsequence {
     /// The score of SkimMatcherV2.
-    pub(in crate::search) score: i64,
+    pub(crate) score: i64,
     /// The matched characters of the word, as ranges.
-    pub(in crate::search) runs: Vec<Range<usize>>,
+    pub(crate) runs: Vec<Range<usize>>,
 }
 
 /// Finds `letters` in `word`, both folded. The first letters must be equal and at least half of the
 /// word must be matched: letters that are scattered further mean nothing.
-pub(in crate::search) fn find(word: &str, letters: &str) -> Option<Subsequence> {
+pub(crate) fn find(word: &str, letters: &str) -> Option<Subsequence> {
     let (length, wanted) = (word.chars().count(), letters.chars().count());
     if wanted < 2 || 2 * wanted < length || word.chars().next() != letters.chars().next() {
         return None;
@@ -31,7 +31,7 @@ pub(in crate::search) fn find(word: &str, letters: &str) -> Option<Subsequence> 
 
 /// Returns the longest common subsequence of `word` and `letters`, as ranges of characters of
 /// `word`.
-pub(in crate::search) fn common(word: &str, letters: &str) -> Vec<Range<usize>> {
+pub(crate) fn common(word: &str, letters: &str) -> Vec<Range<usize>> {
     let (word, letters): (Vec<char>, Vec<char>) =
         (word.chars().collect(), letters.chars().collect());
     // Dynamic programming: the length of the common subsequence from these positions on.

@@ -8,7 +8,7 @@ use crate::text::word_form::WordForm;
 
 /// How a name is the total of what was typed, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) enum Total {
+pub(crate) enum Total {
     /// It is the query, and words that say that it is the total.
     Whole,
     /// It begins with words that say so and the query: "Tổng dư nợ tín dụng" for "dư nợ".
@@ -19,10 +19,10 @@ pub(in crate::search) enum Total {
 
 /// The most letters of such words around the whole query. Names that have more of them would have to be looked at for
 /// each query, however many there are.
-pub(in crate::search) const MOST_LETTERS: usize = 14;
+pub(crate) const MOST_LETTERS: usize = 14;
 
 /// Returns how the words of a name before and behind those that match say that it is the total.
-pub(in crate::search) fn total_of(index: &Index, before: &[WordId], behind: &[WordId]) -> Total {
+pub(crate) fn total_of(index: &Index, before: &[WordId], behind: &[WordId]) -> Total {
     let is = |words: &[WordId], known: &[Vec<WordForm>]| {
         words.is_empty() || known.iter().any(|known| are(index, words, known))
     };
@@ -43,7 +43,7 @@ pub(in crate::search) fn total_of(index: &Index, before: &[WordId], behind: &[Wo
 
 /// Returns the index of the first matched word of a name; words before it that say that the name is the total do not
 /// count.
-pub(in crate::search) fn first_counted(index: &Index, name: &[WordId], first: usize) -> usize {
+pub(crate) fn first_counted(index: &Index, name: &[WordId], first: usize) -> usize {
     let is_before =
         |known: &Vec<WordForm>| first == known.len() && are(index, &name[..first], known);
     if !index.total_words().may_begin(name) {
@@ -53,12 +53,12 @@ pub(in crate::search) fn first_counted(index: &Index, name: &[WordId], first: us
 }
 
 /// Whether words of a name say that what follows them is ranked: "Xếp hạng …".
-pub(in crate::search) fn are_before_rank(index: &Index, words: &[WordId]) -> bool {
+pub(crate) fn are_before_rank(index: &Index, words: &[WordId]) -> bool {
     !words.is_empty() && before_rank().iter().any(|known| are(index, words, known))
 }
 
 /// Whether a name may be a total by its first or its last word.
-pub(in crate::search) fn may_be_total(index: &Index, name: &[WordId]) -> bool {
+pub(crate) fn may_be_total(index: &Index, name: &[WordId]) -> bool {
     let words = index.total_words();
     words.may_begin(name) || words.may_end(name)
 }

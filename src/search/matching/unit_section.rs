@@ -14,7 +14,7 @@ use crate::search::query::Query;
 use crate::search::tokenize::is_rate;
 
 /// Returns the best match of a typed word in the unit or the section of a name.
-pub(in crate::search) fn word_match(aligner: &Aligner<'_>, typed: usize) -> Option<WordMatch> {
+pub(crate) fn word_match(aligner: &Aligner<'_>, typed: usize) -> Option<WordMatch> {
     let words = &aligner.index.context(aligner.name).words;
     let word_match =
         |word: &WordId| match_in(aligner.query, aligner.matches, aligner.index, typed, *word);
@@ -42,7 +42,7 @@ fn match_in(
 
 /// Returns the typed words that are found in the unit and the section; each word of the context is
 /// used once.
-pub(in crate::search) fn found_in_context(aligner: &Aligner<'_>, typed: &[usize]) -> Vec<usize> {
+pub(crate) fn found_in_context(aligner: &Aligner<'_>, typed: &[usize]) -> Vec<usize> {
     let mut words = aligner.index.context(aligner.name).words.clone();
     let mut found = typed.to_vec();
     found.retain(|typed| {
@@ -58,7 +58,7 @@ pub(in crate::search) fn found_in_context(aligner: &Aligner<'_>, typed: &[usize]
 
 /// Returns how many of the typed words found in the context were typed without accents, in a query with accents, where
 /// the context has some.
-pub(in crate::search) fn bare_words(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
+pub(crate) fn bare_words(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
     let words = &aligner.index.context(aligner.name).words;
     let is_bare = |typed: &&usize| {
         let matched = |word: &WordId| {
@@ -73,11 +73,7 @@ pub(in crate::search) fn bare_words(aligner: &Aligner<'_>, in_context: &[usize])
 }
 
 /// Returns the match bits of each context.
-pub(in crate::search) fn match_bits(
-    query: &Query,
-    matches: &MatchTable,
-    index: &Index,
-) -> Vec<MatchBits> {
+pub(crate) fn match_bits(query: &Query, matches: &MatchTable, index: &Index) -> Vec<MatchBits> {
     let found = |words: &[WordId]| {
         let typed = query.order.iter().enumerate().take(crate::search::matching::match_bits::LANES);
         let word_matches = typed.flat_map(|(lane, typed)| {
@@ -94,7 +90,7 @@ pub(in crate::search) fn match_bits(
 
 /// Returns how many words at the end of a query are the whole unit of a context, which may lack its "đồng"; none if all
 /// words are, or the unit is only the sign of a rate.
-pub(in crate::search) fn unit_typed_last(
+pub(crate) fn unit_typed_last(
     query: &Query,
     matches: &MatchTable,
     index: &Index,
@@ -122,7 +118,7 @@ pub(in crate::search) fn unit_typed_last(
 
 /// Returns the first or the last typed words that are the first words of the section of a context, at least two, with
 /// other words next to them.
-pub(in crate::search) fn section_begun(
+pub(crate) fn section_begun(
     query: &Query,
     matches: &MatchTable,
     index: &Index,
@@ -148,7 +144,7 @@ pub(in crate::search) fn section_begun(
 
 /// Whether the typed words found in the context are each whole part of it that they touch: the unit, the section, or
 /// both.
-pub(in crate::search) fn are_whole_parts(aligner: &Aligner<'_>, in_context: &[usize]) -> bool {
+pub(crate) fn are_whole_parts(aligner: &Aligner<'_>, in_context: &[usize]) -> bool {
     let parts = aligner.index.context(aligner.name).parts();
     let typed = parts.map(|part| typed_in(aligner, in_context, part));
     let is_whole = |(part, typed): (&[WordId], usize)| typed == 0 || typed == part.len();
@@ -167,10 +163,7 @@ fn typed_in(aligner: &Aligner<'_>, in_context: &[usize], part: &[WordId]) -> usi
 }
 
 /// Returns which of the typed words found in the context are words of the section, and not of the unit.
-pub(in crate::search) fn found_in_section(
-    aligner: &Aligner<'_>,
-    in_context: &[usize],
-) -> Vec<usize> {
+pub(crate) fn found_in_section(aligner: &Aligner<'_>, in_context: &[usize]) -> Vec<usize> {
     let [unit, section] = aligner.index.context(aligner.name).parts();
     let is_in = |part: &[WordId], typed: usize| {
         let word_match =
@@ -182,14 +175,14 @@ pub(in crate::search) fn found_in_section(
 }
 
 /// Whether typed words are adjacent words of the section in their order, at least two or all of it.
-pub(in crate::search) fn is_part_of_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
+pub(crate) fn is_part_of_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
     let [_, section] = aligner.index.context(aligner.name).parts();
     (typed.len() > 1 || section.len() == 1) && place_in_section(aligner, typed).is_some()
 }
 
 /// Whether typed words can hardly mean anything but the section: three adjacent words of it, or all
 /// before or behind its "và".
-pub(in crate::search) fn are_known_part(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
+pub(crate) fn are_known_part(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
     let Some(start) = place_in_section(aligner, typed) else { return false };
     let [_, section] = aligner.index.context(aligner.name).parts();
     let is_and = |id: &WordId| aligner.index.vocabulary.word(*id).word_form.folded() == AND;
@@ -222,7 +215,7 @@ fn place_in_section(aligner: &Aligner<'_>, typed: &[usize]) -> Option<usize> {
 }
 
 /// Whether typed words are adjacent, and the last words of the section in their order.
-pub(in crate::search) fn ends_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
+pub(crate) fn ends_section(aligner: &Aligner<'_>, typed: &[usize]) -> bool {
     let [_, section] = aligner.index.context(aligner.name).parts();
     let mut typed = typed.to_vec();
     typed.sort_unstable();
@@ -244,7 +237,7 @@ const PART_OF_SECTION: usize = 40;
 
 /// Returns the cost of finding these typed words in the context. A typed unit usually means the
 /// whole unit, so each of its words that was not typed adds to the cost; and so does a section.
-pub(in crate::search) fn cost(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
+pub(crate) fn cost(aligner: &Aligner<'_>, in_context: &[usize]) -> usize {
     let meant: Vec<usize> =
         in_context.iter().copied().filter(|at| !aligner.query.words[*at].is_behind_name).collect();
     let word_matches = meant.iter().filter_map(|typed| word_match(aligner, *typed));

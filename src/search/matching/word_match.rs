@@ -34,7 +34,7 @@ pub enum WordMatch {
 
 impl WordMatch {
     /// All kinds, the best first.
-    pub(in crate::search) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Equal,
         Self::Phrase,
         Self::Beginning,
@@ -46,7 +46,7 @@ impl WordMatch {
     ];
 
     /// The best tier of a name whose worst match is this one.
-    pub(in crate::search) fn best_tier(self) -> Tier {
+    pub(crate) fn best_tier(self) -> Tier {
         match self {
             Self::Equal | Self::Phrase | Self::Beginning => Tier::Exact,
             Self::Initials => Tier::Initials,
@@ -60,7 +60,7 @@ impl WordMatch {
 /// Returns the best match of a typed word with a word that is the same, begins with it or has it
 /// inside: the same letters side by side, or the same number in another spelling. An English word,
 /// which is translated, is only found as it is. Others are found by [`find_similar`].
-pub(in crate::search) fn find_exact(typed: &Typed, word: &Word) -> Option<WordMatch> {
+pub(crate) fn find_exact(typed: &Typed, word: &Word) -> Option<WordMatch> {
     if is_other_syllable(typed, word) {
         return None;
     }
@@ -96,7 +96,7 @@ pub(in crate::search) fn find_exact(typed: &Typed, word: &Word) -> Option<WordMa
 /// Returns the best match of a typed word with a word that [`find_exact`] does not find: letters
 /// are left out, or it sounds alike, or has a typo. Only asked where nothing else is found, as it
 /// is expensive and ranks last.
-pub(in crate::search) fn find_similar(typed: &Typed, word: &Word) -> Option<WordMatch> {
+pub(crate) fn find_similar(typed: &Typed, word: &Word) -> Option<WordMatch> {
     if typed.is_english() || is_other_syllable(typed, word) {
         return None;
     }
@@ -128,12 +128,12 @@ fn is_chance(typed: &WordForm, word: &WordForm) -> bool {
 }
 
 /// Whether both words are syllables.
-pub(in crate::search) fn are_syllables(typed: &WordForm, word: &WordForm) -> bool {
+pub(crate) fn are_syllables(typed: &WordForm, word: &WordForm) -> bool {
     is_syllable(typed.folded()) && is_syllable(word.folded())
 }
 
 /// Whether a word is another spelling of a typed number.
-pub(in crate::search) fn is_number(typed: &Typed, word: &WordForm) -> bool {
+pub(crate) fn is_number(typed: &Typed, word: &WordForm) -> bool {
     typed.numbers.iter().any(|number| {
         number.folded() == word.folded()
             && number.tone == word.tone
@@ -143,7 +143,7 @@ pub(in crate::search) fn is_number(typed: &Typed, word: &WordForm) -> bool {
 
 /// Returns a score for the typed diacritic marks and tone that the word has, with a bonus if it has
 /// no others: higher is better.
-pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
+pub(crate) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
     let kept = |read: &WordForm| {
         let marks =
             read.marked() != read.folded() && word.word_form.marked().starts_with(read.marked());
@@ -156,7 +156,7 @@ pub(in crate::search) fn accents_kept(typed: &Typed, word: &Word) -> u8 {
 
 /// Returns the score of [`accents_kept`], with one more for a word that was typed exactly as it is
 /// written without accents.
-pub(in crate::search) fn spelling_kept(typed: &Typed, word: &Word) -> u8 {
+pub(crate) fn spelling_kept(typed: &Typed, word: &Word) -> u8 {
     let (read, word_form) = (typed.as_typed(), &word.word_form);
     let is_plain =
         !read.has_accents() && !word_form.has_accents() && read.folded() == word_form.folded();
@@ -165,7 +165,7 @@ pub(in crate::search) fn spelling_kept(typed: &Typed, word: &Word) -> u8 {
 
 /// Whether the typed accents contradict those of the matched word. Accents that are not typed, or
 /// not yet, contradict nothing.
-pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
+pub(crate) fn contradicts(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
     let has_accents = typed.readings.iter().any(|reading| reading.word_form.has_accents());
     // A phrase is other words than those typed.
     if !has_accents || word_match == WordMatch::Phrase {
@@ -202,7 +202,7 @@ pub(in crate::search) fn contradicts(typed: &Typed, word: &Word, word_match: Wor
 }
 
 /// Whether a word was typed with one of its letters twice, which is a typo or a key of Telex ("ngaan" for "ngắn").
-pub(in crate::search) fn is_doubled_letter(typed: &Typed, word: &WordForm) -> bool {
+pub(crate) fn is_doubled_letter(typed: &Typed, word: &WordForm) -> bool {
     let [as_typed, telex, ..] = &typed.readings[..] else { return false };
     let (letters, word) = (as_typed.word_form.folded(), word.folded());
     let is_twice = |at: &usize| letters.as_bytes()[*at] == letters.as_bytes()[at + 1];
@@ -216,7 +216,7 @@ pub(in crate::search) fn is_doubled_letter(typed: &Typed, word: &WordForm) -> bo
 
 /// Whether a word was typed without accents, in a query with accents, and the letters of the matched word that it
 /// covers have some. A beginning may still get its tone.
-pub(in crate::search) fn is_bare(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
+pub(crate) fn is_bare(typed: &Typed, word: &Word, word_match: WordMatch) -> bool {
     let word = &word.word_form;
     typed.bare
         && match word_match {
@@ -241,11 +241,7 @@ fn has_tone_of(typed: &WordForm, word: &WordForm) -> bool {
 }
 
 /// Returns the reading of a typed word that gives this match.
-pub(in crate::search) fn reading<'a>(
-    typed: &'a Typed,
-    word: &Word,
-    word_match: WordMatch,
-) -> &'a WordReading {
+pub(crate) fn reading<'a>(typed: &'a Typed, word: &Word, word_match: WordMatch) -> &'a WordReading {
     let found = |reading: &&WordReading| is_found(reading, &word.word_form, word_match);
     typed.readings.iter().find(found).unwrap_or(&typed.readings[0])
 }
@@ -269,11 +265,7 @@ fn is_found(reading: &WordReading, word: &WordForm, word_match: WordMatch) -> bo
 }
 
 /// Returns the characters of the word that match those typed.
-pub(in crate::search) fn highlighted(
-    typed: &Typed,
-    word: &Word,
-    word_match: WordMatch,
-) -> Vec<Range<usize>> {
+pub(crate) fn highlighted(typed: &Typed, word: &Word, word_match: WordMatch) -> Vec<Range<usize>> {
     let one = |range: Range<usize>| std::iter::once(range).collect();
     let (read, word) = (&reading(typed, word, word_match).word_form, &word.word_form);
     match word_match {
@@ -296,7 +288,7 @@ pub(in crate::search) fn highlighted(
 
 /// Whether two folded words are equal, with i and y equal where they sound alike: tỷ and tỉ, kỹ and
 /// kĩ, quý and quí.
-pub(in crate::search) fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     a == b
         || (a.len() == b.len() && before_i(a).is_some_and(|a| before_i(b).is_some_and(|b| a == b)))
 }
@@ -336,7 +328,7 @@ fn is_typo(reading: &WordReading, word: &WordForm) -> bool {
 /// Whether a typed word of three letters is a word of four with a letter missing, or no syllable
 /// and a word of three with one typo ("lpn"). It is often another word, so it counts only where all
 /// other words match whole.
-pub(in crate::search) fn has_short_typo(typed: &Typed, word: &WordForm) -> bool {
+pub(crate) fn has_short_typo(typed: &Typed, word: &WordForm) -> bool {
     let typed = typed.as_typed();
     if typed.length() != SHORT || !has_tone_if_accented(typed, word) {
         return false;

@@ -20,7 +20,7 @@ use crate::text::word_form::WordForm;
 
 /// Returns the readings of a typed text, as typed last. In a line of a report only what names its value is read
 /// otherwise.
-pub(in crate::search) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
+pub(crate) fn readings(text: &str, index: &Index) -> Arc<[Query]> {
     let typed = Query::new(text);
     let worst = typed.worst;
     let line = of_report_line(text);

@@ -14,7 +14,7 @@ const MOST_SPLITS: usize = 4;
 
 /// Two neighbours of a query, joined.
 #[derive(Debug)]
-pub(in crate::search) struct Pair {
+pub(crate) struct Pair {
     letters: String,
     /// The byte position of the removed space.
     space: usize,
@@ -26,7 +26,7 @@ pub(in crate::search) struct Pair {
 type Places = u64;
 
 impl Pair {
-    pub(in crate::search) fn new(a: &str, b: &str, is_last: bool) -> Self {
+    pub(crate) fn new(a: &str, b: &str, is_last: bool) -> Self {
         Self { letters: format!("{a}{b}"), space: a.len(), is_last }
     }
 
@@ -53,7 +53,7 @@ impl Pair {
 }
 
 /// Returns, for each pair, whether it is one word, or two words with the space elsewhere.
-pub(in crate::search) fn are_joinable(pairs: &[Pair], vocabulary: &Vocabulary) -> Vec<bool> {
+pub(crate) fn are_joinable(pairs: &[Pair], vocabulary: &Vocabulary) -> Vec<bool> {
     let mut places = vec![(0, 0); pairs.len()];
     for word in vocabulary.words() {
         let word = word.word_form.folded();
@@ -71,7 +71,7 @@ pub(in crate::search) fn are_joinable(pairs: &[Pair], vocabulary: &Vocabulary) -
 
 /// Returns the places where a word is two words of names, each of at least two letters; a prefix of a word behind it if
 /// it is the last of the query.
-pub(in crate::search) fn splits(word: &str, is_last: bool, vocabulary: &Vocabulary) -> Vec<usize> {
+pub(crate) fn splits(word: &str, is_last: bool, vocabulary: &Vocabulary) -> Vec<usize> {
     let whole = Pair { letters: word.to_owned(), space: 0, is_last };
     if !whole.is_short() || word.len() < 2 * SHORTEST_PART {
         return Vec::new();

@@ -5,11 +5,11 @@ use crate::search::Tier;
 use crate::text::word_form::WordForm;
 
 /// The worst tier of a query that is made of phrases of small talk: a name has all of its words.
-pub(in crate::search) const OF_PHRASES: Tier = Tier::Words;
+pub(crate) const OF_PHRASES: Tier = Tier::Words;
 
 /// Returns the worst tier that a query of these words may have: small talk has no similar names, but for one typo in
 /// several of its words, and a whole phrase matches only names that have each of its words.
-pub(in crate::search) fn worst_tier(words: &[&WordForm]) -> Tier {
+pub(crate) fn worst_tier(words: &[&WordForm]) -> Tier {
     match (SmallTalk::of(words), words) {
         (SmallTalk::None, _) => Tier::Partial,
         // The word may be the prefix of something else.

@@ -12,7 +12,7 @@ use crate::search::matching::word_match::WordMatch;
 impl UpperBounds {
     /// Returns the names that this pass can find; none if there are so many that a scan of all
     /// names is better.
-    pub(in crate::search) fn candidates(&self, index: &Index) -> Option<NameSet> {
+    pub(crate) fn candidates(&self, index: &Index) -> Option<NameSet> {
         if self.pass == Pass::OnlyContext {
             return Some(self.only_context_names(index));
         }

@@ -6,34 +6,34 @@ use crate::search::matching::totals::Total;
 /// The criteria of the rank. Each one decides only where those before it are equal, except that among names that
 /// have every typed word `contradicted` decides before `tier`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct ScoreKey {
+pub(crate) struct ScoreKey {
     /// The tier.
-    pub(in crate::search) tier: Tier,
+    pub(crate) tier: Tier,
     /// Whether every typed word is a whole word: of the name, or of the whole unit and section next
     /// to the name; in another order only if the name has no other words. It ranks such names above
     /// those of the next tiers.
-    pub(in crate::search) whole: bool,
+    pub(crate) whole: bool,
     /// How the name is the total of the query.
-    pub(in crate::search) total: Total,
+    pub(crate) total: Total,
     /// Whether the name has a phrase instead of an abbreviation that other names have as typed.
-    pub(in crate::search) otherwise: bool,
+    pub(crate) otherwise: bool,
     /// The number of words typed with other accents than the name has.
-    pub(in crate::search) contradicted: usize,
+    pub(crate) contradicted: usize,
     /// The number of missing letters, plus the costs of matches worse than equal.
-    pub(in crate::search) worse: usize,
+    pub(crate) worse: usize,
     /// A score for the typed accents that the name has.
-    pub(in crate::search) kept: usize,
+    pub(crate) kept: usize,
     /// The index of the first matched word of the name.
-    pub(in crate::search) first: usize,
+    pub(crate) first: usize,
     /// The number of unmatched words between the first and the last matched one.
-    pub(in crate::search) gap: usize,
+    pub(crate) gap: usize,
     /// The number of letters of the name.
-    pub(in crate::search) letters: usize,
+    pub(crate) letters: usize,
 }
 
 impl ScoreKey {
     /// Returns the best possible key of this tier.
-    pub(in crate::search) fn best_of(tier: Tier) -> Self {
+    pub(crate) fn best_of(tier: Tier) -> Self {
         Self {
             tier,
             whole: true,
@@ -50,7 +50,7 @@ impl ScoreKey {
 
     /// Returns the score, higher is better. Each part is limited to 255. Among names that have
     /// every typed word, typed accents decide before the tier does.
-    pub(in crate::search) fn score(self) -> i64 {
+    pub(crate) fn score(self) -> i64 {
         let more = |value: usize| i64::try_from(value.min(255)).unwrap_or(255);
         let less = |value: usize| 255 - more(value);
         // A wrong accent in a whole name is better than any words that it lacks.

@@ -8,50 +8,50 @@ use crate::search::matching::align::Match;
 
 /// A name and its match.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::search) struct Candidate {
-    pub(in crate::search) name: NameId,
+pub(crate) struct Candidate {
+    pub(crate) name: NameId,
     /// The number of its indicator in the collection.
-    pub(in crate::search) number: u32,
+    pub(crate) number: u32,
     /// The index of the query that found it.
-    pub(in crate::search) query: usize,
-    pub(in crate::search) found: Match,
+    pub(crate) query: usize,
+    pub(crate) found: Match,
 }
 
 /// The best candidates so far.
 #[derive(Debug, Clone)]
-pub(in crate::search) struct TopHits {
+pub(crate) struct TopHits {
     limit: usize,
     /// A heap with the worst candidate on top.
     heap: BinaryHeap<Reverse<Candidate>>,
 }
 
 impl TopHits {
-    pub(in crate::search) fn new(limit: usize) -> Self {
+    pub(crate) fn new(limit: usize) -> Self {
         Self { limit, heap: BinaryHeap::new() }
     }
 
     /// Returns the maximum number of hits.
-    pub(in crate::search) fn limit(&self) -> usize {
+    pub(crate) fn limit(&self) -> usize {
         self.limit
     }
 
     /// Whether the maximum number is reached.
-    pub(in crate::search) fn is_full(&self) -> bool {
+    pub(crate) fn is_full(&self) -> bool {
         self.heap.len() >= self.limit
     }
 
     /// Whether a name with this score could be among the best, whatever its number.
-    pub(in crate::search) fn would_take(&self, score: i64) -> bool {
+    pub(crate) fn would_take(&self, score: i64) -> bool {
         !self.is_full() || self.heap.peek().is_some_and(|worst| score >= worst.0.found.score)
     }
 
     /// Whether a name is among the best.
-    pub(in crate::search) fn has(&self, name: NameId) -> bool {
+    pub(crate) fn has(&self, name: NameId) -> bool {
         self.heap.iter().any(|found| found.0.name == name)
     }
 
     /// Replaces the match of a name that is among the best if the new one is better.
-    pub(in crate::search) fn improve(&mut self, found: Candidate) {
+    pub(crate) fn improve(&mut self, found: Candidate) {
         let is_better = self.heap.iter().any(|old| old.0.name == found.name && found > old.0);
         if is_better {
             self.heap.retain(|old| old.0.name != found.name);
@@ -59,7 +59,7 @@ impl TopHits {
         }
     }
 
-    pub(in crate::search) fn take(&mut self, found: Candidate) {
+    pub(crate) fn take(&mut self, found: Candidate) {
         if !self.is_full() {
             self.heap.push(Reverse(found));
         } else if let Some(mut worst) = self.heap.peek_mut().filter(|worst| found > worst.0) {
@@ -68,14 +68,14 @@ impl TopHits {
     }
 
     /// Returns the names among the best, in order.
-    pub(in crate::search) fn names(&self) -> Vec<NameId> {
+    pub(crate) fn names(&self) -> Vec<NameId> {
         let mut names: Vec<NameId> = self.heap.iter().map(|found| found.0.name).collect();
         names.sort_unstable();
         names
     }
 
     /// Returns the candidates, the best first.
-    pub(in crate::search) fn into_sorted(self) -> Vec<Candidate> {
+    pub(crate) fn into_sorted(self) -> Vec<Candidate> {
         self.heap.into_sorted_vec().into_iter().map(|found| found.0).collect()
     }
 }

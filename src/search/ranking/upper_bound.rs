@@ -21,9 +21,9 @@ use crate::search::query::{Query, Typed};
 
 /// A query with its matches in an index, for one pass of the search.
 #[derive(Debug)]
-pub(in crate::search) struct UpperBounds {
-    pub(in crate::search) query: Query,
-    pub(in crate::search) matches: Arc<MatchTable>,
+pub(crate) struct UpperBounds {
+    pub(crate) query: Query,
+    pub(crate) matches: Arc<MatchTable>,
     pub(super) pass: Pass,
     /// The match bits of each context, for passes that search it.
     pub(super) context_bits: Vec<MatchBits>,
@@ -60,7 +60,7 @@ pub(super) struct Ceilings {
 impl UpperBounds {
     /// Returns the bounds of the first pass, or, for a query with moved spaces, of the pass for
     /// such queries.
-    pub(in crate::search) fn new(query: Query, index: &Index, pass: Pass) -> Self {
+    pub(crate) fn new(query: Query, index: &Index, pass: Pass) -> Self {
         let lanes = query.words.len().min(LANES);
         let needed = |lane: usize| lane < lanes && !query.words[query.order[lane]].filler;
         let lane_of = |typed| query.order.iter().position(|at| *at == typed);
@@ -86,7 +86,7 @@ impl UpperBounds {
     }
 
     /// Returns the bounds of a later pass.
-    pub(in crate::search) fn for_pass(&self, index: &Index, pass: Pass) -> Self {
+    pub(crate) fn for_pass(&self, index: &Index, pass: Pass) -> Self {
         let mut runs = self.runs.clone();
         // Initials count from this pass on.
         if pass == Pass::Substrings {
@@ -136,7 +136,7 @@ impl UpperBounds {
     }
 
     /// Returns an upper bound for the score of all names with at least so many letters.
-    pub(in crate::search) fn ceiling(&self, letters: u8) -> i64 {
+    pub(crate) fn ceiling(&self, letters: u8) -> i64 {
         let Some(Ceilings { whole, total, other }) = self.ceilings else { return i64::MIN };
         if self.pass == Pass::OnlyContext {
             return whole;
@@ -223,7 +223,7 @@ impl UpperBounds {
     }
 
     /// Returns an upper bound for the score of a name; none if this pass cannot find it.
-    pub(in crate::search) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
+    pub(crate) fn bound(&self, index: &Index, name: NameId) -> Option<i64> {
         if self.pass == Pass::OnlyContext {
             return self.ceilings.map(|ceilings| ceilings.whole);
         }

@@ -4,31 +4,31 @@ use crate::text::syllable::{Mark, Spelling, Tone};
 
 /// A word being typed, whose letters later keys can still mark.
 #[derive(Debug, Default)]
-pub(in crate::text) struct Keyed {
+pub(crate) struct Keyed {
     letters: Vec<(char, Option<Mark>)>,
-    pub(in crate::text) tone: Tone,
+    pub(crate) tone: Tone,
 }
 
 impl Keyed {
-    pub(in crate::text) fn push(&mut self, letter: char, mark: Option<Mark>) {
+    pub(crate) fn push(&mut self, letter: char, mark: Option<Mark>) {
         self.letters.push((letter, mark));
     }
 
-    pub(in crate::text) fn has_vowel(&self) -> bool {
+    pub(crate) fn has_vowel(&self) -> bool {
         self.letters.iter().any(|(letter, _)| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
     }
 
-    pub(in crate::text) fn ends_in(&self, letter: char) -> bool {
+    pub(crate) fn ends_in(&self, letter: char) -> bool {
         self.letters.last().is_some_and(|(last, _)| *last == letter)
     }
 
     /// Marks the last letter that is in `takers` and has no mark yet. Returns whether there is one.
-    pub(in crate::text) fn mark(&mut self, takers: &str, mark: Mark) -> bool {
+    pub(crate) fn mark(&mut self, takers: &str, mark: Mark) -> bool {
         self.mark_last(takers, |_| mark)
     }
 
     /// As [`Keyed::mark`], with a mark that depends on the letter.
-    pub(in crate::text) fn mark_last(&mut self, takers: &str, mark: impl Fn(char) -> Mark) -> bool {
+    pub(crate) fn mark_last(&mut self, takers: &str, mark: impl Fn(char) -> Mark) -> bool {
         let takes =
             |(letter, mark): &(char, Option<Mark>)| mark.is_none() && takers.contains(*letter);
         match self.letters.iter().rposition(takes) {
@@ -41,7 +41,7 @@ impl Keyed {
     }
 
     /// Marks the first letter as đ, if it is d. Returns whether it is.
-    pub(in crate::text) fn stroke(&mut self) -> bool {
+    pub(crate) fn stroke(&mut self) -> bool {
         match self.letters.first_mut() {
             Some(first @ ('d', None)) => {
                 first.1 = Some(Mark::Stroke);
@@ -53,7 +53,7 @@ impl Keyed {
 
     /// Adds the horns of ươ, ưa and ưu, wherever the key is typed. The u of qu gets none. Returns whether
     /// there is one.
-    pub(in crate::text) fn horns(&mut self) -> bool {
+    pub(crate) fn horns(&mut self) -> bool {
         let plain = |at: usize, letter| self.letters.get(at) == Some(&(letter, None));
         let behind_q = |at: usize| at > 0 && self.letters[at - 1].0 == 'q';
         let pair = |second| {
@@ -73,7 +73,7 @@ impl Keyed {
         true
     }
 
-    pub(in crate::text) fn spelling(self) -> Spelling {
+    pub(crate) fn spelling(self) -> Spelling {
         let mut spelling = Spelling { tone: self.tone, ..Spelling::default() };
         self.letters.into_iter().for_each(|(letter, mark)| spelling.push(letter, mark));
         spelling

@@ -15,9 +15,9 @@ use crate::ui::list_cells;
 use crate::ui::theme::{WARNING, status_marker};
 
 /// The signs of the best and the worst of a row, and of an estimate.
-pub(in crate::ui) const BEST: &str = "◆";
-pub(in crate::ui) const WORST: &str = "◇";
-pub(in crate::ui) const ESTIMATE: &str = "○";
+pub(crate) const BEST: &str = "◆";
+pub(crate) const WORST: &str = "◇";
+pub(crate) const ESTIMATE: &str = "○";
 
 /// The row and the column of a cell of the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

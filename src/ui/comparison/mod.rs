@@ -175,5 +175,5 @@ impl Below {
 /// The signs of cells, which have one meaning each on the whole screen.
 #[cfg(test)]
 pub(super) mod signs {
-    pub(in crate::ui) use super::compared_cell::{BEST, ESTIMATE, WORST};
+    pub(crate) use super::compared_cell::{BEST, ESTIMATE, WORST};
 }

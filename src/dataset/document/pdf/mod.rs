@@ -39,7 +39,7 @@ const MOST_PAGES: usize = 5000;
 const STACK: usize = 32 << 20;
 
 /// Reads a document: rows of its tables are paragraphs of their own, which are no prose.
-pub(in crate::dataset) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Document, NotProse> {
     let damaged = || NotProse::Damaged("PDF".to_owned());
     let read = thread::scope(|scope| {
         let guarded = || catch_unwind(AssertUnwindSafe(|| read_pages(bytes)));

@@ -25,10 +25,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::lexicon::prose_words::YEARLY_AVERAGES;
 
 /// Reads a sentence into `state.rows`. Returns what became of each of its quantities.
-pub(in crate::dataset::prose) fn read(
-    sentence: &Sentence<'_>,
-    state: &mut ReadingState,
-) -> Vec<Assignment> {
+pub(crate) fn read(sentence: &Sentence<'_>, state: &mut ReadingState) -> Vec<Assignment> {
     let mut reader = SentenceReader::new(sentence, state);
     let Gaps { before: gaps, complements } = gaps(sentence);
     let mut at = 0;

@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 use crate::text::slug::slug;
 
 /// An id of a name, which other indicators of the draft may have as well.
-pub(in crate::dataset::prose) fn id_of(name: &str) -> String {
+pub(crate) fn id_of(name: &str) -> String {
     let id = slug(name);
     if id.is_empty() { "chi-tieu".to_owned() } else { id }
 }

@@ -15,7 +15,7 @@ use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::model::ChangeUnit;
 
 /// The base of a change: the one behind it, else the one that the sentence has given.
-pub(in crate::dataset::prose) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
+pub(crate) fn base(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     let own = match follow {
         Follow::Base(words) => {
             let words = reader.sentence.text(

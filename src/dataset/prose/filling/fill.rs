@@ -24,10 +24,7 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 use crate::model::Verdict;
 
 /// Puts a quantity into the current indicator.
-pub(in crate::dataset::prose) fn fill(
-    reader: &mut SentenceReader<'_, '_>,
-    context: &QuantityContext<'_>,
-) -> Decision {
+pub(crate) fn fill(reader: &mut SentenceReader<'_, '_>, context: &QuantityContext<'_>) -> Decision {
     let QuantityContext { quantity, gap, complement, follow, role, rule, is_first } = *context;
     if reader.row.is_none() {
         return Decision::unread(NumberRule::NoIndicator);
@@ -105,7 +102,7 @@ fn remark(reader: &mut SentenceReader<'_, '_>, context: &QuantityContext<'_>) ->
 }
 
 /// "vốn tăng thêm 1.342 triệu USD": what was added, as a value of its own.
-pub(in crate::dataset::prose) fn added(
+pub(crate) fn added(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
@@ -114,7 +111,7 @@ pub(in crate::dataset::prose) fn added(
 }
 
 /// A target or an earlier value of the current indicator.
-pub(in crate::dataset::prose) fn target_or_earlier(
+pub(crate) fn target_or_earlier(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {

@@ -25,7 +25,7 @@ use crate::model::{Better, Change, ChangeUnit, Target};
 use crate::text::format_number::{self, Style};
 use crate::text::lower_case::LowerCase;
 
-pub(in crate::dataset::prose) fn index(
+pub(crate) fn index(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     follow: &Follow,
@@ -42,7 +42,7 @@ pub(in crate::dataset::prose) fn index(
     figure(rule)
 }
 
-pub(in crate::dataset::prose) fn change(
+pub(crate) fn change(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
@@ -337,7 +337,7 @@ fn in_unit_of(row: &mut DraftRow, quantity: &Quantity) -> Option<Decimal> {
 }
 
 /// A change of the current indicator, whatever else is near it.
-pub(in crate::dataset::prose) fn change_of(
+pub(crate) fn change_of(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     role: QuantityRole,

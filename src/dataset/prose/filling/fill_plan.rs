@@ -23,10 +23,7 @@ use crate::lexicon::prose_words::{
 use crate::model::{Status, Target, Verdict};
 
 /// The open side of a quantity, by the words behind it or behind what it counts: "từ 100 đảng viên trở lên".
-pub(in crate::dataset::prose) fn open_side(
-    reader: &SentenceReader<'_, '_>,
-    quantity: &Quantity,
-) -> Option<OpenSide> {
+pub(crate) fn open_side(reader: &SentenceReader<'_, '_>, quantity: &Quantity) -> Option<OpenSide> {
     const NEAR: usize = 10;
     let tokens = &reader.sentence.tokens;
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
@@ -52,7 +49,7 @@ fn behind_whole(tokens: &[Token<'_>], quantity: &Quantity) -> Option<usize> {
     quantity.is_percent().then_some(at + words)
 }
 
-pub(in crate::dataset::prose) fn target_of(
+pub(crate) fn target_of(
     quantity: &Quantity,
     bound: Option<&str>,
     open: Option<OpenSide>,
@@ -83,17 +80,14 @@ pub(in crate::dataset::prose) fn target_of(
     }
 }
 
-pub(in crate::dataset::prose) fn plan_words(
-    reader: &SentenceReader<'_, '_>,
-    follow: &Follow,
-) -> String {
+pub(crate) fn plan_words(reader: &SentenceReader<'_, '_>, follow: &Follow) -> String {
     match follow {
         Follow::Plan(words) | Follow::Base(words) => reader.sentence.text(words.clone()),
         Follow::Nothing => String::new(),
     }
 }
 
-pub(in crate::dataset::prose) fn plan_percent(
+pub(crate) fn plan_percent(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     bound: Option<usize>,
@@ -132,7 +126,7 @@ pub(in crate::dataset::prose) fn plan_percent(
     figure(rule)
 }
 
-pub(in crate::dataset::prose) fn over_plan(
+pub(crate) fn over_plan(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
@@ -226,7 +220,7 @@ pub(super) fn is_below(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
     gap.all.clone().any(|at| LOWER_THAN.contains(&reader.sentence.lower(at)))
 }
 
-pub(in crate::dataset::prose) fn beyond_plan(
+pub(crate) fn beyond_plan(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {

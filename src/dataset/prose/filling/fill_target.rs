@@ -20,7 +20,7 @@ use crate::lexicon::prose::Phrase;
 use crate::model::{Period, Status, Target, Verdict};
 
 /// Gives a target to the current indicator, or to its note where no field holds it.
-pub(in crate::dataset::prose) fn target(
+pub(crate) fn target(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,

@@ -68,7 +68,7 @@ fn goes_on_estimated(reader: &SentenceReader<'_, '_>, gap: &Gap) -> bool {
 }
 
 /// Sets the value of the current indicator.
-pub(in crate::dataset::prose) fn value(
+pub(crate) fn value(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
@@ -183,7 +183,7 @@ fn range(row: &mut DraftRow, quantity: &Quantity, high: Decimal, style: Style) -
     figure(NumberRule::Range)
 }
 
-pub(in crate::dataset::prose) fn of_value(
+pub(crate) fn of_value(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
@@ -241,7 +241,7 @@ fn are_points_of_percent(row: &DraftRow, quantity: &Quantity) -> bool {
     points && row.actual.is_none() && !row.changes.is_empty() && quantity.is_percent()
 }
 
-pub(in crate::dataset::prose) fn share(
+pub(crate) fn share(
     reader: &mut SentenceReader<'_, '_>,
     context: &QuantityContext<'_>,
 ) -> Decision {
@@ -265,7 +265,7 @@ pub(in crate::dataset::prose) fn share(
     figure(NumberRule::ShareInNote)
 }
 
-pub(in crate::dataset::prose) fn contribution(
+pub(crate) fn contribution(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
@@ -279,7 +279,7 @@ pub(in crate::dataset::prose) fn contribution(
     decision
 }
 
-pub(in crate::dataset::prose) fn earlier(
+pub(crate) fn earlier(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,
@@ -319,7 +319,7 @@ fn dated_bracket(sentence: &Sentence<'_>, behind: Range<usize>) -> Option<String
 }
 
 /// The words right behind a quantity, up to the next one.
-pub(in crate::dataset::prose) fn behind(
+pub(crate) fn behind(
     reader: &SentenceReader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,

@@ -11,26 +11,24 @@ use crate::dataset::prose::tokens::fate::{Decision, Fate};
 use crate::dataset::prose::tokens::number_rule::NumberRule;
 
 /// What is written where a source names no earlier period.
-pub(in crate::dataset::prose) const UNNAMED: &str = "?";
+pub(crate) const UNNAMED: &str = "?";
 
-pub(in crate::dataset::prose) fn figure(rule: NumberRule) -> Decision {
+pub(crate) fn figure(rule: NumberRule) -> Decision {
     Decision::new(Fate::Figure, rule)
 }
 
 /// The decision about a number with which nothing can be computed.
-pub(in crate::dataset::prose) fn out_of_range() -> Decision {
+pub(crate) fn out_of_range() -> Decision {
     Decision::unread(NumberRule::OutOfRange)
 }
 
-pub(in crate::dataset::prose) fn row<'a>(
-    reader: &'a mut SentenceReader<'_, '_>,
-) -> Option<&'a mut DraftRow> {
+pub(crate) fn row<'a>(reader: &'a mut SentenceReader<'_, '_>) -> Option<&'a mut DraftRow> {
     let at = reader.row?;
     reader.state.rows.get_mut(at)
 }
 
 /// Extends the quoted words over a quantity and what is said about it.
-pub(in crate::dataset::prose) fn widen(
+pub(crate) fn widen(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     complement: &Range<usize>,
@@ -53,7 +51,7 @@ pub(in crate::dataset::prose) fn widen(
 }
 
 /// The words of a figure from what announces it to what it is compared with.
-pub(in crate::dataset::prose) fn words_from(
+pub(crate) fn words_from(
     reader: &SentenceReader<'_, '_>,
     gap: &Gap,
     quantity: &Quantity,

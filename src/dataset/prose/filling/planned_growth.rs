@@ -9,14 +9,14 @@ use crate::lexicon::prose::UnitClass;
 use crate::model::{Change, ChangeUnit};
 
 /// A plan of a change.
-pub(in crate::dataset::prose) struct PlannedChange<'q> {
-    pub(in crate::dataset::prose) quantity: &'q Quantity,
+pub(crate) struct PlannedChange<'q> {
+    pub(crate) quantity: &'q Quantity,
     /// Whether a rise is planned, or a fall; `None` if the words do not say.
-    pub(in crate::dataset::prose) rises: Option<bool>,
+    pub(crate) rises: Option<bool>,
 }
 
 /// The change of a row that has no other figure.
-pub(in crate::dataset::prose) fn only_change(row: &DraftRow) -> Option<&Change> {
+pub(crate) fn only_change(row: &DraftRow) -> Option<&Change> {
     let [change] = row.changes.as_slice() else { return None };
     let other = row.actual.is_some()
         || row.range.is_some()
@@ -34,7 +34,7 @@ fn is_points(unit: &str) -> bool {
 }
 
 /// Whether a quantity is in what a change is in: percent, or points.
-pub(in crate::dataset::prose) fn is_in_unit_of(change: &Change, quantity: &Quantity) -> bool {
+pub(crate) fn is_in_unit_of(change: &Change, quantity: &Quantity) -> bool {
     match change.unit {
         ChangeUnit::Percent => quantity.is_percent(),
         ChangeUnit::Points => quantity.class == UnitClass::Points,
@@ -43,7 +43,7 @@ pub(in crate::dataset::prose) fn is_in_unit_of(change: &Change, quantity: &Quant
 }
 
 /// Makes the only change of a row its value, if a plan is one for it. Returns whether it is.
-pub(in crate::dataset::prose) fn turn_to_growth(
+pub(crate) fn turn_to_growth(
     row: &mut DraftRow,
     plan: &PlannedChange<'_>,
     language: ReportLanguage,

@@ -9,17 +9,17 @@ use crate::dataset::prose::tokens::number_rule::NumberRule;
 
 /// A quantity with what is around it, and what it says.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::prose) struct QuantityContext<'s> {
-    pub(in crate::dataset::prose) quantity: &'s Quantity,
+pub(crate) struct QuantityContext<'s> {
+    pub(crate) quantity: &'s Quantity,
     /// The words before it.
-    pub(in crate::dataset::prose) gap: &'s Gap,
+    pub(crate) gap: &'s Gap,
     /// What is said about it behind it.
-    pub(in crate::dataset::prose) complement: &'s Range<usize>,
+    pub(crate) complement: &'s Range<usize>,
     /// What the words behind it compare it with.
-    pub(in crate::dataset::prose) follow: &'s Follow,
-    pub(in crate::dataset::prose) role: QuantityRole,
+    pub(crate) follow: &'s Follow,
+    pub(crate) role: QuantityRole,
     /// The rule that decided the role.
-    pub(in crate::dataset::prose) rule: NumberRule,
+    pub(crate) rule: NumberRule,
     /// Whether its indicator begins with it.
-    pub(in crate::dataset::prose) is_first: bool,
+    pub(crate) is_first: bool,
 }

@@ -23,7 +23,7 @@ use crate::model::{Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
 
 /// A value of an indicator that has one.
-pub(in crate::dataset::prose) fn second_value(
+pub(crate) fn second_value(
     reader: &mut SentenceReader<'_, '_>,
     quantity: &Quantity,
     gap: &Gap,

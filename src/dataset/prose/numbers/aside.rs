@@ -20,13 +20,13 @@ use crate::dataset::prose::tokens::token::{Token, TokenKind};
 
 /// Tokens that were set aside together, such as "14/6/2022".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Aside {
+pub(crate) struct Aside {
     /// The first token.
-    pub(in crate::dataset::prose) from: usize,
+    pub(crate) from: usize,
     /// The token after the last one.
-    pub(in crate::dataset::prose) to: usize,
+    pub(crate) to: usize,
     /// What they are, and the rule that says so.
-    pub(in crate::dataset::prose) decision: Decision,
+    pub(crate) decision: Decision,
 }
 
 /// Finds where the aside that begins with a number ends, from the tokens and the index of the number.
@@ -78,7 +78,7 @@ const RULES: &[(NumberRule, Fate, FindEnd)] = &[
 ];
 
 /// Sets numbers of a sentence aside, in order and without overlaps.
-pub(in crate::dataset::prose) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
+pub(crate) fn asides(tokens: &[Token<'_>]) -> Vec<Aside> {
     let mut found: Vec<Aside> = list_letter(tokens).into_iter().collect();
     let mut at = found.first().map_or(0, |letter| letter.to);
     while at < tokens.len() {

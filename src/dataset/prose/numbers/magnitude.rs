@@ -10,11 +10,7 @@ use crate::text::remembered::Remembered;
 
 /// Converts a value to the magnitude of another unit. `None` if the units count different things, or if a number is
 /// too large to be computed.
-pub(in crate::dataset::prose) fn converted(
-    value: Decimal,
-    from: &str,
-    to: &str,
-) -> Option<Decimal> {
+pub(crate) fn converted(value: Decimal, from: &str, to: &str) -> Option<Decimal> {
     let (from, to) = (Magnitude::of(from)?, Magnitude::of(to)?);
     let alike = from.thing == to.thing || from.thing.is_empty();
     if !alike {
@@ -24,7 +20,7 @@ pub(in crate::dataset::prose) fn converted(
 }
 
 /// What a unit measures, whatever its magnitude: money for "nghìn tỷ đồng".
-pub(in crate::dataset::prose) fn class_of(unit: &str) -> Option<UnitClass> {
+pub(crate) fn class_of(unit: &str) -> Option<UnitClass> {
     thread_local! {
         static CLASSES: Remembered<Option<UnitClass>> = Remembered::default();
     }

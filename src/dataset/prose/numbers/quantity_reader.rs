@@ -13,7 +13,7 @@ use crate::lexicon::prose_words::RANGING;
 use crate::text::parse_number::Separators;
 
 /// Reads the numbers of a sentence that were not set aside. A number that cannot be read is left out.
-pub(in crate::dataset::prose) fn quantities(
+pub(crate) fn quantities(
     tokens: &[Token<'_>],
     asides: &[Aside],
     style: Separators,

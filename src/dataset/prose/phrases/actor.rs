@@ -13,10 +13,7 @@ use crate::lexicon::prose_words::{
 const LONGEST: usize = 9;
 
 /// The end of the first words of an actor with which words begin: "Các cơ quan".
-pub(in crate::dataset::prose) fn actor_head(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> Option<usize> {
+pub(crate) fn actor_head(sentence: &Sentence<'_>, words: Range<usize>) -> Option<usize> {
     const WORDS: usize = 3;
     let many = words.start < words.end && sentence.key(words.start) == "các";
     let start = words.start + usize::from(many);
@@ -115,7 +112,7 @@ pub(super) fn reaching(sentence: &Sentence<'_>, words: Range<usize>) -> Option<R
 }
 
 /// Whether words begin with a kind of those who do something.
-pub(in crate::dataset::prose) fn is_actor(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+pub(crate) fn is_actor(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     let start = words.start + usize::from(sentence.key(words.start) == "các");
     let text = sentence.lower_text(start..words.end);
     let begins = |actor: &str| {
@@ -128,10 +125,7 @@ pub(in crate::dataset::prose) fn is_actor(sentence: &Sentence<'_>, words: Range<
 }
 
 /// Whether words only say who does something, and not which of them.
-pub(in crate::dataset::prose) fn is_bare_actor(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> bool {
+pub(crate) fn is_bare_actor(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     let start = words.start + usize::from(matches!(sentence.key(words.start), "các" | "những"));
     let place = |at: &usize| matches!(sentence.phrase(*at), Some(Phrase::Place | Phrase::Adverb));
     let end = words.end - (start..words.end).rev().take_while(place).count();

@@ -4,20 +4,20 @@ use std::ops::Range;
 
 /// The part of a gap's body that is a name, as a range of items; empty if there is none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct BeforeFigure {
-    pub(in crate::dataset::prose) words: Range<usize>,
-    pub(in crate::dataset::prose) label: Option<Range<usize>>,
+pub(crate) struct BeforeFigure {
+    pub(crate) words: Range<usize>,
+    pub(crate) label: Option<Range<usize>>,
     /// What limits it: a group, an area or a crop season before a comma.
-    pub(in crate::dataset::prose) limit: Option<Range<usize>>,
-    pub(in crate::dataset::prose) period: Option<Range<usize>>,
+    pub(crate) limit: Option<Range<usize>>,
+    pub(crate) period: Option<Range<usize>>,
     /// Whether it says that parts of the indicator before follow.
-    pub(in crate::dataset::prose) part: bool,
+    pub(crate) part: bool,
     /// Whether it says that a sum over a longer period follows.
-    pub(in crate::dataset::prose) sum: bool,
+    pub(crate) sum: bool,
     /// Whether nothing but a place or who it is about is behind the last comma.
-    pub(in crate::dataset::prose) subject_last: bool,
+    pub(crate) subject_last: bool,
     /// An earlier period with which what follows is compared: "so với cùng kỳ".
-    pub(in crate::dataset::prose) base: Option<Range<usize>>,
+    pub(crate) base: Option<Range<usize>>,
     /// What is left out of the figure: "trừ tiền sử dụng đất".
-    pub(in crate::dataset::prose) without: Option<Range<usize>>,
+    pub(crate) without: Option<Range<usize>>,
 }

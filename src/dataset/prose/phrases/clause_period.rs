@@ -10,7 +10,7 @@ const FARTHEST: usize = 150;
 
 /// Whether a period is only that of a later clause, or set apart from what the others are about: "…; riêng năm 2022
 /// đạt 1.240 tỷ đồng".
-pub(in crate::dataset::prose) fn is_of_clause(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+pub(crate) fn is_of_clause(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let start = mention.items.start;
     let later = (start.saturating_sub(FARTHEST)..start).any(|at| sentence.is_mark(at, ";"));
     later || is_set_apart(sentence, mention) || is_of_target(sentence, mention)
@@ -18,7 +18,7 @@ pub(in crate::dataset::prose) fn is_of_clause(sentence: &Sentence<'_>, mention: 
 
 /// Whether a period belongs to a target behind a figure: "đạt 85,2 triệu đồng, mục tiêu đến năm 2025 là 103 triệu
 /// đồng".
-pub(in crate::dataset::prose) fn is_of_target(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+pub(crate) fn is_of_target(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let start = mention.items.start;
     let aimed = start.checked_sub(1).and_then(|before| sentence.phrase(before));
     let behind_figure = sentence.places.first().is_some_and(|first| *first < start);
@@ -26,7 +26,7 @@ pub(in crate::dataset::prose) fn is_of_target(sentence: &Sentence<'_>, mention: 
 }
 
 /// Whether "riêng" is before a year: "riêng năm 2022", "riêng trong năm 2022".
-pub(in crate::dataset::prose) fn is_set_apart(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+pub(crate) fn is_set_apart(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let year = mention.period.is_some_and(|period| period.span() == Span::Year);
     let start = mention.items.start;
     let own = sentence.key(start) == "riêng";

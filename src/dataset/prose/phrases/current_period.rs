@@ -11,16 +11,13 @@ use crate::text::lower_case::LowerCase;
 
 /// What words that name a period by the present mean in a report.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::prose) struct PresentPeriod {
+pub(crate) struct PresentPeriod {
     /// `None` if it is not known.
-    pub(in crate::dataset::prose) period: Option<Period>,
+    pub(crate) period: Option<Period>,
 }
 
 /// What "trong tháng" and "trong quý" mean in a report of a period: its last month or quarter.
-pub(in crate::dataset::prose) fn current_period(
-    words: &str,
-    document: Option<Period>,
-) -> Option<PresentPeriod> {
+pub(crate) fn current_period(words: &str, document: Option<Period>) -> Option<PresentPeriod> {
     let lower = words.lower_case();
     let month = THIS_MONTH.contains(&lower);
     let quarter = THIS_QUARTER.contains(&lower);
@@ -67,7 +64,7 @@ pub(super) fn until_now(words: &str, document: Period) -> Option<PresentPeriod> 
 
 /// What "cuối năm" and "cả năm" mean in a report of a part of a year: its whole year, unless they name a plan or are
 /// behind the months up to it.
-pub(in crate::dataset::prose) fn end_of_year(
+pub(crate) fn end_of_year(
     sentence: &Sentence<'_>,
     words: Range<usize>,
     document: Period,
@@ -115,10 +112,7 @@ pub(super) fn is_estimate_of_year(sentence: &Sentence<'_>, at: usize) -> bool {
 
 /// For each paragraph of a text about a month and the months up to it, whether the paragraphs before it named those
 /// months last: "lũy kế 8 tháng", and not "tháng 8".
-pub(in crate::dataset::prose) fn cumulated_before(
-    document: Period,
-    paragraphs: &[String],
-) -> Vec<bool> {
+pub(crate) fn cumulated_before(document: Period, paragraphs: &[String]) -> Vec<bool> {
     let Span::FirstMonths(months) = document.span() else { return Vec::new() };
     let (all, last) = (format!("{months} tháng"), format!("tháng {months}"));
     let mut cumulated = false;

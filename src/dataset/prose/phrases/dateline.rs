@@ -10,7 +10,7 @@ const LONGEST: usize = 160;
 
 /// Whether a line only gives the day on which the text was published: "12/01/2025 09:15", "Thứ Ba, 13/8/2024 - 15:42
 /// Lượt xem: 1.208", "Updated January 12, 2025". That is no period of figures.
-pub(in crate::dataset::prose) fn is_dateline(line: &str) -> bool {
+pub(crate) fn is_dateline(line: &str) -> bool {
     if line.len() > LONGEST || line.ends_with(':') {
         return false;
     }
@@ -56,7 +56,7 @@ fn is_clock(word: &str) -> bool {
 
 /// The days from which to which the figures of a report are, as a line of its own says: "(Số liệu từ ngày 01/10/2023
 /// đến ngày 30/9/2024)".
-pub(in crate::dataset::prose) fn span_of_data(line: &str) -> Option<String> {
+pub(crate) fn span_of_data(line: &str) -> Option<String> {
     if line.len() > LONGEST {
         return None;
     }

@@ -6,7 +6,7 @@ use crate::lexicon::prose_words::DANGLING;
 use crate::text::lower_case::LowerCase;
 
 /// The name of a sum of several years without their number: "tổng thu ngân sách ba năm".
-pub(in crate::dataset::prose) fn without_count_of_years(name: &str) -> &str {
+pub(crate) fn without_count_of_years(name: &str) -> &str {
     let many = |word: &str| {
         matches!(word, "hai" | "ba" | "bốn" | "năm")
             || word.len() <= 2 && word.chars().all(|c| c.is_ascii_digit())
@@ -16,7 +16,7 @@ pub(in crate::dataset::prose) fn without_count_of_years(name: &str) -> &str {
 }
 
 /// A name without the words at its end that need another one behind them: "Khám bệnh cho".
-pub(in crate::dataset::prose) fn without_dangling(name: &str) -> String {
+pub(crate) fn without_dangling(name: &str) -> String {
     let mut rest = name.trim_end();
     while let Some((before, last)) = rest.rsplit_once(' ') {
         // "Đại Từ": a capital is part of a name.

@@ -29,7 +29,7 @@ const FIRST: usize = 3;
 const FIRST_LINES: usize = 8;
 
 /// A title with what is in its brackets, if nothing but that says when: "Thiệt hại do bão (tính đến ngày 15/9/2024)".
-pub(in crate::dataset::prose) fn with_period_of_bracket(title: &str) -> Cow<'_, str> {
+pub(crate) fn with_period_of_bracket(title: &str) -> Cow<'_, str> {
     if title.find('(').is_none() || !mentions(&Sentence::new(title, Separators::Comma)).is_empty() {
         return title.into();
     }
@@ -38,7 +38,7 @@ pub(in crate::dataset::prose) fn with_period_of_bracket(title: &str) -> Cow<'_, 
 }
 
 /// The period of a report as it is written, if it is one: "6 tháng đầu năm 2024".
-pub(in crate::dataset::prose) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
+pub(crate) fn period(title: &str, paragraphs: &[String]) -> Option<String> {
     // "(Số liệu từ ngày 01/10/2023 đến ngày 30/9/2024)" says it in full.
     let lines = paragraphs.iter().take(FIRST_LINES).map(String::as_str);
     if let Some(days) = std::iter::once(title).chain(lines).find_map(span_of_data) {
@@ -164,11 +164,7 @@ struct PartOfTitle {
 
 /// Whether a title is about the months up to one of which the first sentences begin with figures of that month alone:
 /// "… trong 8 tháng" above "Tháng 8/2024, …", so that a figure without a period may be of either.
-pub(in crate::dataset::prose) fn sums_up_month(
-    title: &str,
-    paragraphs: &[String],
-    document: Option<Period>,
-) -> bool {
+pub(crate) fn sums_up_month(title: &str, paragraphs: &[String], document: Option<Period>) -> bool {
     let Some(Span::FirstMonths(last)) = document.map(Period::span) else { return false };
     // A title with a year says by itself what it is about.
     if !periods_in(title).is_empty() {
@@ -230,7 +226,7 @@ fn of_first_sentences(title: &str, paragraphs: &[String]) -> Vec<Vec<Vec<Found>>
 
 /// Whether the first sentences name years only in passing, so that a text without another period is
 /// of none that is known.
-pub(in crate::dataset::prose) fn names_years_in_passing(paragraphs: &[String]) -> bool {
+pub(crate) fn names_years_in_passing(paragraphs: &[String]) -> bool {
     const SENTENCES: usize = 12;
     let in_passing = |sentence: Sentence<'_>| {
         mentions(&sentence).iter().any(|mention| is_in_passing(&sentence, mention))
@@ -251,7 +247,7 @@ fn sets_targets(sentence: &str) -> bool {
 }
 
 /// Whether the title or the beginning of a sentence gives the period of a report.
-pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[String]) -> bool {
+pub(crate) fn has_sure_period(title: &str, paragraphs: &[String]) -> bool {
     let of_paragraphs = of_first_sentences(title, paragraphs);
     !periods_in(title).is_empty() && !is_mid_term(title) && term_of_congress(title).is_none()
         || of_paragraphs.iter().flatten().flatten().any(|found| found.leading)
@@ -259,7 +255,7 @@ pub(in crate::dataset::prose) fn has_sure_period(title: &str, paragraphs: &[Stri
 
 /// The first sentence that gives the period of a report, if its title gives none: the figures
 /// before it may be of another one.
-pub(in crate::dataset::prose) fn period_said_at(
+pub(crate) fn period_said_at(
     title: &str,
     paragraphs: &[String],
     document: Option<Period>,
@@ -299,7 +295,7 @@ fn lower(words: &str) -> String {
 
 /// Whether a text is about several periods that its title names: "tháng 10 và 10 tháng năm 2024". The second of
 /// two years may be that of the plan: "kết quả năm 2023, nhiệm vụ năm 2024".
-pub(in crate::dataset::prose) fn names_several(title: &str, paragraphs: &[String]) -> bool {
+pub(crate) fn names_several(title: &str, paragraphs: &[String]) -> bool {
     let sentence = Sentence::new(title, Separators::Comma);
     let found = mentions(&sentence);
     let planned = |items: Range<usize>| items.clone().any(|at| plans_next(&sentence, at));

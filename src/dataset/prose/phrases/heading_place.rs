@@ -14,7 +14,7 @@ use crate::text::lower_case::LowerCase;
 
 /// The place of a report: what follows "tỉnh", "huyện" … in its title or first sentences, else the capitalized
 /// words with which the title begins, if a period follows them.
-pub(in crate::dataset::prose) fn place(
+pub(crate) fn place(
     title: &str,
     paragraphs: &[String],
     several: bool,
@@ -31,7 +31,7 @@ pub(in crate::dataset::prose) fn place(
 
 /// The place of a report, from its title. The paragraphs show whether a text is about a place that only does something
 /// in its title.
-pub(in crate::dataset::prose) fn of_title(
+pub(crate) fn of_title(
     title: &str,
     paragraphs: &[String],
     language: ReportLanguage,

@@ -8,11 +8,7 @@ use crate::lexicon::prose_words::GOODS;
 use std::ops::Range;
 
 /// Whether a comma is between parts of one name: "nông, lâm nghiệp và thủy sản".
-pub(in crate::dataset::prose) fn joins(
-    sentence: &Sentence<'_>,
-    left: Range<usize>,
-    right: Range<usize>,
-) -> bool {
+pub(crate) fn joins(sentence: &Sentence<'_>, left: Range<usize>, right: Range<usize>) -> bool {
     const SHORT: usize = 5;
     if are_acts(sentence, &left, &right) || are_english_nouns(sentence, &left, &right) {
         return true;

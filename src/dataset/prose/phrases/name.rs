@@ -14,32 +14,29 @@ use crate::lexicon::prose_words::{COUNTERS, DONE_THINGS, NAMES_NOTHING, REGIONS}
 use crate::text::lower_case::LowerCase;
 
 /// The maximum number of words of a name.
-pub(in crate::dataset::prose) const LONGEST: usize = 22;
+pub(crate) const LONGEST: usize = 22;
 
 /// A name with what was found out while it was cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Name {
-    pub(in crate::dataset::prose) text: String,
+pub(crate) struct Name {
+    pub(crate) text: String,
     /// The label before a colon: "Các mặt hàng chủ lực".
-    pub(in crate::dataset::prose) label: Option<String>,
+    pub(crate) label: Option<String>,
     /// The words of its period.
-    pub(in crate::dataset::prose) period: Option<String>,
+    pub(crate) period: Option<String>,
     /// Whether it was taken from behind the figure.
-    pub(in crate::dataset::prose) behind: bool,
+    pub(crate) behind: bool,
 }
 
 impl Name {
     /// Whether it is the name of an indicator before: neither before its figure nor behind it are words for it.
-    pub(in crate::dataset::prose) fn is_inherited(&self, found: &BeforeFigure) -> bool {
+    pub(crate) fn is_inherited(&self, found: &BeforeFigure) -> bool {
         found.words.is_empty() && !self.behind
     }
 }
 
 /// The name before a figure.
-pub(in crate::dataset::prose) fn noun(
-    sentence: &Sentence<'_>,
-    found: &BeforeFigure,
-) -> Option<Name> {
+pub(crate) fn noun(sentence: &Sentence<'_>, found: &BeforeFigure) -> Option<Name> {
     let words = without_having_whole(sentence, found.words.clone());
     let words = without_subject(sentence, words);
     let reaching = reaching(sentence, words.clone());
@@ -115,10 +112,7 @@ fn not_too_long(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
 }
 
 /// "ảnh hưởng của bão số 3 … ước tổng thiệt hại": the loss with its cause.
-pub(in crate::dataset::prose) fn loss(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> Option<String> {
+pub(crate) fn loss(sentence: &Sentence<'_>, words: Range<usize>) -> Option<String> {
     let key = |at: usize| sentence.key(at);
     let influence = words.clone().find(|at| key(*at) == "ảnh" && key(at + 1) == "hưởng")?;
     let of = influence + 2;
@@ -138,10 +132,7 @@ pub(in crate::dataset::prose) fn loss(
 }
 
 /// Drops a subject before "đã": "Bộ phận một cửa đã tiếp nhận".
-pub(in crate::dataset::prose) fn without_subject(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> Range<usize> {
+pub(crate) fn without_subject(sentence: &Sentence<'_>, words: Range<usize>) -> Range<usize> {
     let done = words.clone().rev().find(|at| matches!(sentence.key(*at), "đã" | "has" | "have"));
     let headed = words.clone().next().is_some_and(|at| is_head(sentence, at));
     match done {
@@ -170,10 +161,7 @@ pub(super) fn names_nothing(name: &str) -> bool {
 }
 
 /// What is ranked, behind a rank: "về chỉ số …", "in the … index".
-pub(in crate::dataset::prose) fn ranked(
-    sentence: &Sentence<'_>,
-    complement: &Range<usize>,
-) -> Option<Name> {
+pub(crate) fn ranked(sentence: &Sentence<'_>, complement: &Range<usize>) -> Option<Name> {
     // "ranked first in the country in rice exports": among whom is no name.
     let region = |at: usize| {
         let words = sentence.lower_text(at + 1..complement.end);
@@ -191,18 +179,12 @@ pub(in crate::dataset::prose) fn ranked(
 }
 
 /// A verb without anything behind its figure: "phạt tiền 11,86 tỷ đồng".
-pub(in crate::dataset::prose) fn noun_of_verb(
-    sentence: &Sentence<'_>,
-    found: &BeforeFigure,
-) -> Option<Name> {
+pub(crate) fn noun_of_verb(sentence: &Sentence<'_>, found: &BeforeFigure) -> Option<Name> {
     if found.words.is_empty() { None } else { noun(sentence, found) }
 }
 
 /// The unit without what it is per.
-pub(in crate::dataset::prose) fn end_of_noun(
-    sentence: &Sentence<'_>,
-    quantity: &Quantity,
-) -> usize {
+pub(crate) fn end_of_noun(sentence: &Sentence<'_>, quantity: &Quantity) -> usize {
     let noun = quantity.noun.unwrap_or(quantity.from);
     let joint = |at: &usize| {
         let token = &sentence.tokens[*at];
@@ -223,12 +205,12 @@ pub(in crate::dataset::prose) fn end_of_noun(
 }
 
 /// Units that only count times or persons of what the verb says.
-pub(in crate::dataset::prose) fn is_counter(noun: &str) -> bool {
+pub(crate) fn is_counter(noun: &str) -> bool {
     COUNTERS.contains(noun)
 }
 
 /// Trims marks and list bullets from a name.
-pub(in crate::dataset::prose) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     let trimmed = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '-' | '–' | '+' | '*' | '•' | '/')
     });

@@ -16,7 +16,7 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 use crate::lexicon::prose_words::{ENGLISH_ACTORS, ENGLISH_PASSIVES, SHORTAGE, TOPICS};
 
 /// The name of what is counted behind a figure, with the verb before it: "trồng" … "ha rừng".
-pub(in crate::dataset::prose) fn behind(
+pub(crate) fn behind(
     sentence: &Sentence<'_>,
     found: &BeforeFigure,
     quantity: &Quantity,

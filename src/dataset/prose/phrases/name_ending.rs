@@ -9,7 +9,7 @@ use crate::lexicon::prose_words::SHORTAGE;
 
 /// How the words before a figure end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Ending {
+pub(crate) enum Ending {
     /// With a noun: they are the name.
     Noun,
     /// With a verb or "có": what is counted behind the figure belongs to the name.
@@ -19,7 +19,7 @@ pub(in crate::dataset::prose) enum Ending {
 }
 
 /// How the words before a figure end. `body` is the gap's body with the words that were trimmed.
-pub(in crate::dataset::prose) fn ending(
+pub(crate) fn ending(
     sentence: &Sentence<'_>,
     found: &BeforeFigure,
     body: &Range<usize>,

@@ -9,7 +9,7 @@ use crate::lexicon::prose_words::{ANNOUNCES_SPEECH, ENDS_LEAD_IN, HAPPENING, RAT
 use std::ops::Range;
 
 /// Splits a label off: "Các mặt hàng chủ lực: dệt may".
-pub(in crate::dataset::prose) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
+pub(crate) fn take_label(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let colon = found.words.clone().rev().find(|at| sentence.is_mark(*at, ":"));
     let Some(at) = colon else { return take_structure(sentence, found) };
     let start = behind_list_number(sentence, found.words.start..at);

@@ -10,10 +10,7 @@ use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::ENDS_NAME;
 
 /// The words behind a figure that name what is counted: up to a comparison, a purpose or a period.
-pub(in crate::dataset::prose) fn tail(
-    sentence: &Sentence<'_>,
-    complement: &Range<usize>,
-) -> Range<usize> {
+pub(crate) fn tail(sentence: &Sentence<'_>, complement: &Range<usize>) -> Range<usize> {
     const WORDS: usize = 14;
     let mut end = complement.start;
     while end < complement.end && end - complement.start < WORDS {
@@ -118,14 +115,14 @@ fn or_more(sentence: &Sentence<'_>, at: usize) -> bool {
 }
 
 /// "02 ca tử vong do bệnh dại": the cause says which ones are counted.
-pub(in crate::dataset::prose) fn is_cause_of_death(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_cause_of_death(sentence: &Sentence<'_>, at: usize) -> bool {
     let last = at.checked_sub(1).and_then(|at| sentence.items.get(at)).map(|item| item.to - 1);
     let last = last.and_then(|at| sentence.tokens.get(at)).map_or("", |token| &*token.key);
     matches!(last, "vong" | "chết" | "mắc")
 }
 
 /// Whether nothing but a period is left.
-pub(in crate::dataset::prose) fn ends_in_time(sentence: &Sentence<'_>, rest: Range<usize>) -> bool {
+pub(crate) fn ends_in_time(sentence: &Sentence<'_>, rest: Range<usize>) -> bool {
     rest.clone().all(|at| {
         matches!(sentence.items[at].what, What::Date | What::Mark)
             || matches!(sentence.phrase(at), Some(Phrase::Time | Phrase::Prep))

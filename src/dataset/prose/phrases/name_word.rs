@@ -7,13 +7,13 @@ use crate::lexicon::prose::{NAME_WORDS, NameWord, Phrase};
 use crate::lexicon::prose_words::{FUNCTION_WORDS, SUBJECTS};
 
 /// Whether the words that begin at an item begin the name of an indicator.
-pub(in crate::dataset::prose) fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_head(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(item) = sentence.items.get(at) else { return false };
     NAME_WORDS.longest_of(&sentence.tokens[item.from..], NameWord::Head).is_some()
 }
 
 /// Whether a range has a word that is neither a subject nor a function word.
-pub(in crate::dataset::prose) fn has_content(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
+pub(crate) fn has_content(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
     words.clone().any(|at| match sentence.items[at].what {
         What::Word => {
             !SUBJECTS.contains(sentence.key(at)) && !FUNCTION_WORDS.contains(sentence.key(at))

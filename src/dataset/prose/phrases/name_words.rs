@@ -20,10 +20,7 @@ use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{LEAVES_OUT, REPORTING_VERBS, SUBJECTS};
 
 /// Cuts a gap's body to what can be a name.
-pub(in crate::dataset::prose) fn before(
-    sentence: &Sentence<'_>,
-    body: &Range<usize>,
-) -> BeforeFigure {
+pub(crate) fn before(sentence: &Sentence<'_>, body: &Range<usize>) -> BeforeFigure {
     let mut found = BeforeFigure { words: body.clone(), ..BeforeFigure::default() };
     if let Some(total) = running_total(sentence, body.start..end_of_lead(sentence, body.end)) {
         let words = body.end..body.end;
@@ -104,11 +101,7 @@ fn after_reporting_verb(sentence: &Sentence<'_>, words: &mut Range<usize>) {
     }
 }
 
-pub(in crate::dataset::prose) fn after_last(
-    sentence: &Sentence<'_>,
-    words: &mut Range<usize>,
-    mark: &str,
-) {
+pub(crate) fn after_last(sentence: &Sentence<'_>, words: &mut Range<usize>, mark: &str) {
     let ends = |at: &usize| sentence.is_mark(*at, mark) && !joins_branch(sentence, words, *at);
     if let Some(at) = words.clone().rev().find(ends) {
         words.start = at + 1;
@@ -174,7 +167,7 @@ fn after_none(sentence: &Sentence<'_>, words: &mut Range<usize>) {
 }
 
 /// Drops what is before the last comma, unless the comma is inside the name.
-pub(in crate::dataset::prose) fn drop_segments(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
+pub(crate) fn drop_segments(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
     let commas: Vec<usize> = outer_commas(sentence, found.words.clone());
     if take_topic(sentence, found, &commas) {
         return;
@@ -267,7 +260,7 @@ fn take_crop_season(sentence: &Sentence<'_>, found: &mut BeforeFigure) {
 }
 
 /// Keeps the period and the base of comparison that dropped words give.
-pub(in crate::dataset::prose) fn note_dropped(
+pub(crate) fn note_dropped(
     sentence: &Sentence<'_>,
     found: &mut BeforeFigure,
     dropped: Range<usize>,
@@ -292,7 +285,7 @@ pub(in crate::dataset::prose) fn note_dropped(
 }
 
 /// Where a list of names begins in a gap's body: behind the last semicolon, a label and a period.
-pub(in crate::dataset::prose) fn list_start(sentence: &Sentence<'_>, body: &Range<usize>) -> usize {
+pub(crate) fn list_start(sentence: &Sentence<'_>, body: &Range<usize>) -> usize {
     let mut found = BeforeFigure { words: body.clone(), ..BeforeFigure::default() };
     after_last(sentence, &mut found.words, ";");
     take_label(sentence, &mut found);

@@ -14,7 +14,7 @@ use crate::model::Span;
 const FARTHEST: usize = 40;
 
 /// Whether a year is only that of a start from which something came.
-pub(in crate::dataset::prose) fn is_in_passing(sentence: &Sentence<'_>, mention: &Mention) -> bool {
+pub(crate) fn is_in_passing(sentence: &Sentence<'_>, mention: &Mention) -> bool {
     let year = mention.period.is_some_and(|period| matches!(period.span(), Span::Year | Span::By));
     year && !says_until_now(sentence, mention)
         && (is_behind_start(sentence, mention)

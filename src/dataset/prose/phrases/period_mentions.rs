@@ -20,40 +20,37 @@ use crate::text::remembered::Remembered;
 
 /// A period that a sentence names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Mention {
+pub(crate) struct Mention {
     /// Where it is, as a range of the sentence's items.
-    pub(in crate::dataset::prose) items: Range<usize>,
+    pub(crate) items: Range<usize>,
     /// Its words, or what a range of days is called: "năm 2024".
-    pub(in crate::dataset::prose) words: String,
+    pub(crate) words: String,
     /// Whether it begins a clause, so that it is the period of what follows.
-    pub(in crate::dataset::prose) leading: bool,
+    pub(crate) leading: bool,
     /// The period; `None` for one that is no period of statistics, such as from one day to another.
-    pub(in crate::dataset::prose) period: Option<Period>,
+    pub(crate) period: Option<Period>,
     /// Whether it belongs to a plan whose figure follows: "Tổng kế hoạch vốn năm 2024 là 500 tỷ đồng".
-    pub(in crate::dataset::prose) of_plan: bool,
+    pub(crate) of_plan: bool,
 }
 
 /// A period with the words that name it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Named {
-    pub(in crate::dataset::prose) words: String,
+pub(crate) struct Named {
+    pub(crate) words: String,
     /// `None` for one that is no period of statistics, such as from one day to another.
-    pub(in crate::dataset::prose) period: Option<Period>,
+    pub(crate) period: Option<Period>,
 }
 
 /// The most items between a period and the verb that sets a target for it: "cả năm 2023 huyện phấn đấu".
 const NEAR: usize = 4;
 
 /// The periods of a sentence, in order.
-pub(in crate::dataset::prose) fn mentions(sentence: &Sentence<'_>) -> Vec<Mention> {
+pub(crate) fn mentions(sentence: &Sentence<'_>) -> Vec<Mention> {
     mentions_in(sentence, None)
 }
 
 /// The periods of a sentence in a report of a period, which "trong tháng" means the last month of.
-pub(in crate::dataset::prose) fn mentions_in(
-    sentence: &Sentence<'_>,
-    document: Option<Period>,
-) -> Vec<Mention> {
+pub(crate) fn mentions_in(sentence: &Sentence<'_>, document: Option<Period>) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
     let mut depth = 0_usize;
@@ -140,7 +137,7 @@ fn is_alone_in_bracket(sentence: &Sentence<'_>, words: Range<usize>) -> bool {
 }
 
 /// The period of words in prose. "Lũy kế" and "đến ngày 15/5" do not say that something is counted from January on.
-pub(in crate::dataset::prose) fn period_of(words: &str) -> Option<Period> {
+pub(crate) fn period_of(words: &str) -> Option<Period> {
     thread_local! {
         static PERIODS: Remembered<Option<Period>> = Remembered::default();
     }
@@ -218,7 +215,7 @@ fn begins_clause(sentence: &Sentence<'_>, clause: usize, plan: usize) -> bool {
 }
 
 /// Whether what begins at an item is what something is compared with, or since when it is counted.
-pub(in crate::dataset::prose) fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_base(sentence: &Sentence<'_>, at: usize) -> bool {
     const FARTHEST: usize = 12;
     let mut before = at;
     while let Some(previous) = before.checked_sub(1).filter(|previous| at - previous <= FARTHEST) {

@@ -8,10 +8,7 @@ use crate::lexicon::period::is_english_month;
 use crate::lexicon::prose::Phrase;
 
 /// The first period in a range of items.
-pub(in crate::dataset::prose) fn period_in(
-    sentence: &Sentence<'_>,
-    range: Range<usize>,
-) -> Option<Range<usize>> {
+pub(crate) fn period_in(sentence: &Sentence<'_>, range: Range<usize>) -> Option<Range<usize>> {
     let start = range.clone().find(|at| {
         matches!(sentence.items[*at].what, What::Date)
             || sentence.phrase(*at) == Some(Phrase::Time)
@@ -21,10 +18,7 @@ pub(in crate::dataset::prose) fn period_in(
 }
 
 /// The end of an earlier period behind "so với": up to a comma or a verb.
-pub(in crate::dataset::prose) fn end_of_base(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> usize {
+pub(crate) fn end_of_base(sentence: &Sentence<'_>, words: Range<usize>) -> usize {
     let mut end = words.start;
     while end < words.end {
         let goes_on = match sentence.items[end].what {
@@ -45,7 +39,7 @@ pub(in crate::dataset::prose) fn end_of_base(
 
 /// Whether a word is the name of a month: "tháng Tám", "tháng Mười một". Some of them are also other words, unless
 /// they have a capital.
-pub(in crate::dataset::prose) fn is_month_name(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_month_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let Some(item) = sentence.items.get(at) else { return false };
     let Some(before) = item.from.checked_sub(1).and_then(|at| sentence.tokens.get(at)) else {
         return false;
@@ -64,7 +58,7 @@ pub(in crate::dataset::prose) fn is_month_name(sentence: &Sentence<'_>, at: usiz
 }
 
 /// Whether an item is the code of a quarter with its year behind it: "Q3 2023/24".
-pub(in crate::dataset::prose) fn is_quarter_code(sentence: &Sentence<'_>, at: usize) -> bool {
+pub(crate) fn is_quarter_code(sentence: &Sentence<'_>, at: usize) -> bool {
     let coded = matches!(sentence.key(at), "q1" | "q2" | "q3" | "q4");
     coded && begins_with_year(sentence, at + 1 + usize::from(sentence.is_mark(at + 1, ",")))
 }
@@ -91,10 +85,7 @@ fn begins_with_year(sentence: &Sentence<'_>, at: usize) -> bool {
     year.is_some_and(|token| token.text.len() == 4 && token.text.starts_with(['1', '2']))
 }
 
-pub(in crate::dataset::prose) fn end_of_time(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> usize {
+pub(crate) fn end_of_time(sentence: &Sentence<'_>, words: Range<usize>) -> usize {
     let mut end = words.start + 1;
     while end < words.end {
         let goes_on = match sentence.items[end].what {
@@ -124,10 +115,7 @@ pub(in crate::dataset::prose) fn end_of_time(
     end
 }
 
-pub(in crate::dataset::prose) fn start_of_time(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> usize {
+pub(crate) fn start_of_time(sentence: &Sentence<'_>, words: Range<usize>) -> usize {
     let mut start = words.end;
     while start > words.start {
         let at = start - 1;

@@ -8,18 +8,15 @@ use crate::lexicon::prose_words::{RUNNING_TOTALS, TOTALED};
 
 /// A figure of a longer period, which has the name of the indicator before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct RunningTotal {
+pub(crate) struct RunningTotal {
     /// The words of its period: "six-month".
-    pub(in crate::dataset::prose) period: Range<usize>,
+    pub(crate) period: Range<usize>,
     /// Whether it is a growth, and no value.
-    pub(in crate::dataset::prose) is_growth: bool,
+    pub(crate) is_growth: bool,
 }
 
 /// The running total with which words before a figure end. `words` go up to the figure.
-pub(in crate::dataset::prose) fn running_total(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> Option<RunningTotal> {
+pub(crate) fn running_total(sentence: &Sentence<'_>, words: Range<usize>) -> Option<RunningTotal> {
     const LONGEST: usize = 8;
     let near = words.end.saturating_sub(LONGEST).max(words.start)..words.end;
     let start = near.rev().find(|at| RUNNING_TOTALS.contains(sentence.key(*at)))?;

@@ -11,10 +11,7 @@ use crate::model::{Period, Span};
 const FIRST: usize = 6;
 
 /// Whether a sentence begins with days or a week that are not the report's: "Trong 5 ngày nghỉ lễ", "Tuần qua".
-pub(in crate::dataset::prose) fn begins_with_some_days(
-    sentence: &Sentence<'_>,
-    document: Option<Period>,
-) -> bool {
+pub(crate) fn begins_with_some_days(sentence: &Sentence<'_>, document: Option<Period>) -> bool {
     let start = sentence.lower_text(0..sentence.items.len().min(FIRST));
     // "Riêng dịp Tết, đón …" sets the days apart.
     let start = start.strip_prefix("riêng ").unwrap_or(&start);
@@ -66,7 +63,7 @@ fn is_week(words: &str, within: bool, document: Option<Period>) -> bool {
 
 /// Whether a sentence begins with a part of a day, "Đêm 12/7", "Sáng 3/2": what follows it may be the report of a
 /// meeting on that day.
-pub(in crate::dataset::prose) fn begins_with_part_of_day(sentence: &Sentence<'_>) -> bool {
+pub(crate) fn begins_with_part_of_day(sentence: &Sentence<'_>) -> bool {
     let words = sentence.lower_text(0..sentence.items.len().min(FIRST));
     let part = PARTS_OF_DAY.longest_start(&words).and_then(|part| words.strip_prefix(part));
     let Some(rest) = part.map(|rest| rest.strip_prefix("ngày ").unwrap_or(rest)) else {

@@ -18,7 +18,7 @@ const HEADING: usize = 300;
 
 /// The places of a paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Places {
+pub(crate) struct Places {
     /// The place of the heading above it.
     below: Option<String>,
     /// The places of its clauses.
@@ -27,14 +27,14 @@ pub(in crate::dataset::prose) struct Places {
 
 impl Places {
     /// The place of what is at a byte of the paragraph.
-    pub(in crate::dataset::prose) fn at(&self, byte: usize) -> Option<String> {
+    pub(crate) fn at(&self, byte: usize) -> Option<String> {
         let before = self.last_before(byte).map(|last| &last.place);
         before.or(self.below.as_ref()).filter(|place| !place.is_empty()).cloned()
     }
 
     /// Whether what is at a byte of the paragraph follows a sentence about a place without a word that says whether it
     /// is about it as well.
-    pub(in crate::dataset::prose) fn is_open(&self, byte: usize) -> bool {
+    pub(crate) fn is_open(&self, byte: usize) -> bool {
         self.last_before(byte).is_some_and(|last| self.clauses.open.contains(&last.start))
     }
 
@@ -49,7 +49,7 @@ impl Places {
     }
 
     /// Whether it has a place.
-    pub(in crate::dataset::prose) fn is_some(&self) -> bool {
+    pub(crate) fn is_some(&self) -> bool {
         self.all().next().is_some()
     }
 }
@@ -83,11 +83,7 @@ impl OwnPlaces {
 }
 
 /// The places of each paragraph. A text about one place only has none.
-pub(in crate::dataset::prose) fn places(
-    title: &str,
-    paragraphs: &[String],
-    language: ReportLanguage,
-) -> Vec<Places> {
+pub(crate) fn places(title: &str, paragraphs: &[String], language: ReportLanguage) -> Vec<Places> {
     const PIECE: usize = 100;
     let mut below: Option<String> = None;
     let mut whole = "tỉnh";

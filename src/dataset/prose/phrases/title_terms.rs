@@ -9,7 +9,7 @@ use crate::text::lower_case::LowerCase;
 use crate::text::parse_number::Separators;
 
 /// The term of several years that a title names: "nhiệm kỳ 2020 - 2025".
-pub(in crate::dataset::prose) fn term(title: &str) -> Option<Period> {
+pub(crate) fn term(title: &str) -> Option<Period> {
     let found = mentions(&Sentence::new(title, Separators::Comma));
     found.into_iter().filter_map(|one| one.period).find(|one| matches!(one.span(), Span::Years(_)))
 }
@@ -27,13 +27,13 @@ pub(super) fn term_before(congress: Period, beginning: &[String]) -> Option<Stri
 }
 
 /// Whether a report is one in the middle of a term: "giữa nhiệm kỳ 2020 - 2025".
-pub(in crate::dataset::prose) fn is_mid_term(title: &str) -> bool {
+pub(crate) fn is_mid_term(title: &str) -> bool {
     let lower = title.lower_case();
     MID_TERM.iter().any(|words| lower.contains(words))
 }
 
 /// The term that a congress begins, which a report to it does not report on: "trình Đại hội …, nhiệm kỳ 2025 - 2030".
-pub(in crate::dataset::prose) fn term_of_congress(title: &str) -> Option<Period> {
+pub(crate) fn term_of_congress(title: &str) -> Option<Period> {
     let lower = title.lower_case();
     let (before, behind) = lower.split_once("đại hội")?;
     // "Kết quả thực hiện Nghị quyết Đại hội nhiệm kỳ 2020 - 2025" is about that term, and so is "Kết quả nhiệm kỳ

@@ -119,7 +119,7 @@ pub fn audit(dataset: &Dataset) -> Vec<TextMismatch> {
 }
 
 /// Whether a reviewer said that a number belongs to no indicator.
-pub(in crate::dataset::prose) fn is_set_aside(source: &Source, number: &Number) -> bool {
+pub(crate) fn is_set_aside(source: &Source, number: &Number) -> bool {
     let of_paragraph = source.set_aside.iter().filter(|one| one.paragraph == number.paragraph);
     let mut same = of_paragraph.filter(|one| one.number == number.text).peekable();
     // To count the letters before a number takes as long as the paragraph is.
@@ -133,7 +133,7 @@ pub(in crate::dataset::prose) fn is_set_aside(source: &Source, number: &Number) 
 }
 
 /// A paragraph, by its number from 1.
-pub(in crate::dataset::prose) fn paragraph_of(text: &[String], number: u32) -> Option<&str> {
+pub(crate) fn paragraph_of(text: &[String], number: u32) -> Option<&str> {
     let at = usize::try_from(number).ok()?.checked_sub(1)?;
     text.get(at).map(String::as_str)
 }
@@ -156,7 +156,7 @@ impl IndicatorWords {
 }
 
 /// The figures of an indicator that its sentence has to have, each in the forms in which a text may write it.
-pub(in crate::dataset::prose) fn figures(indicator: &Indicator) -> Vec<Vec<Decimal>> {
+pub(crate) fn figures(indicator: &Indicator) -> Vec<Vec<Decimal>> {
     let in_own_unit = indicator.changes.iter().filter(|change| change.unit == ChangeUnit::Points);
     let earlier = indicator.earlier.iter().filter_map(|earlier| match earlier.value {
         Actual::Figure(figure) => Some(figure),
@@ -268,7 +268,7 @@ fn compare(
 }
 
 /// All numbers of a text in every way in which they can be read, with those of two scales ("2 tỷ 300 triệu").
-pub(in crate::dataset::prose) fn numbers_of(text: &str) -> Vec<Decimal> {
+pub(crate) fn numbers_of(text: &str) -> Vec<Decimal> {
     let tokens = tokens(text);
     let mut found = Vec::new();
     for token in tokens.iter().filter(|token| token.kind == TokenKind::Number) {

@@ -72,7 +72,7 @@ pub fn with_indicator_of(dataset: &Dataset, number: &ReviewedNumber) -> Option<D
 }
 
 /// The same dataset with one more indicator, after those that are before it in the text.
-pub(in crate::dataset::prose) fn with_inserted(dataset: &Dataset, made: Indicator) -> Dataset {
+pub(crate) fn with_inserted(dataset: &Dataset, made: Indicator) -> Dataset {
     let place = |one: &Indicator| {
         let reference = one.reference.as_ref()?;
         Some((reference.paragraph, reference.sentence))
@@ -171,7 +171,7 @@ fn before_verbs(sentence: &Sentence<'_>, first: usize, end: usize) -> usize {
 
 /// The same dataset with each indicator kept, changed or, by `None`, removed. Sections without indicators are removed
 /// as well.
-pub(in crate::dataset::prose) fn with_indicators(
+pub(crate) fn with_indicators(
     dataset: &Dataset,
     change: impl Fn(usize, Indicator) -> Option<Indicator>,
 ) -> Dataset {
@@ -195,10 +195,7 @@ pub(in crate::dataset::prose) fn with_indicators(
 }
 
 /// Where a number is, as a file says it.
-pub(in crate::dataset::prose) fn place_of(
-    text: &[String],
-    number: &ReviewedNumber,
-) -> Option<NumberInText> {
+pub(crate) fn place_of(text: &[String], number: &ReviewedNumber) -> Option<NumberInText> {
     let before = paragraph_of(text, number.paragraph)?.get(..number.span.start)?;
     Some(NumberInText {
         paragraph: number.paragraph,

@@ -70,7 +70,7 @@ pub(super) fn percent_of_planned(context: &RoleContext<'_, '_>) -> Option<Quanti
 }
 
 /// Whether a planned figure is behind the one of a gap: "84% of the £11.1 million planned".
-pub(in crate::dataset::prose) fn is_percent_of_planned(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+pub(crate) fn is_percent_of_planned(sentence: &Sentence<'_>, gap: &Gap) -> bool {
     planned_figure(sentence, gap.all.end + 1).is_some()
 }
 

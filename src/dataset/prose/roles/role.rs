@@ -10,7 +10,7 @@ use crate::model::Period;
 
 /// What a quantity says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum QuantityRole {
+pub(crate) enum QuantityRole {
     /// The value of an indicator.
     Value,
     /// An earlier value: "từ 8,7%" before "xuống còn 3,9%".
@@ -57,14 +57,14 @@ pub(in crate::dataset::prose) enum QuantityRole {
 
 /// What a quantity says, with the rule that decided it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct DecidedRole {
-    pub(in crate::dataset::prose) role: QuantityRole,
-    pub(in crate::dataset::prose) rule: NumberRule,
+pub(crate) struct DecidedRole {
+    pub(crate) role: QuantityRole,
+    pub(crate) rule: NumberRule,
 }
 
 /// What the words behind a quantity compare it with.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Follow {
+pub(crate) enum Follow {
     /// Nothing.
     Nothing,
     /// The plan, as it is named.
@@ -75,7 +75,7 @@ pub(in crate::dataset::prose) enum Follow {
 
 impl Follow {
     /// What it is, or else what other words say.
-    pub(in crate::dataset::prose) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
+    pub(crate) fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         match self {
             Self::Nothing => other(),
             said => said,
@@ -84,42 +84,42 @@ impl Follow {
 }
 
 /// The quantity with its surroundings.
-pub(in crate::dataset::prose) struct RoleContext<'a, 't> {
-    pub(in crate::dataset::prose) sentence: &'a Sentence<'t>,
-    pub(in crate::dataset::prose) quantity: &'a Quantity,
-    pub(in crate::dataset::prose) gap: &'a Gap,
-    pub(in crate::dataset::prose) follow: &'a Follow,
+pub(crate) struct RoleContext<'a, 't> {
+    pub(crate) sentence: &'a Sentence<'t>,
+    pub(crate) quantity: &'a Quantity,
+    pub(crate) gap: &'a Gap,
+    pub(crate) follow: &'a Follow,
     /// Whether the next quantity has the value after a change: "xuống còn".
-    pub(in crate::dataset::prose) before_to: bool,
+    pub(crate) before_to: bool,
     /// Whether the next quantity is the plan, in percent as well: "đạt 95,8% so với kế hoạch 95%".
-    pub(in crate::dataset::prose) before_target: bool,
+    pub(crate) before_target: bool,
     /// The role of the quantity before, if nothing but an opening bracket is in between.
-    pub(in crate::dataset::prose) bracketed: Option<QuantityRole>,
+    pub(crate) bracketed: Option<QuantityRole>,
     /// Whether the quantity before was compared with the plan.
-    pub(in crate::dataset::prose) after_plan: bool,
+    pub(crate) after_plan: bool,
     /// Whether the quantity before was compared with an earlier period.
-    pub(in crate::dataset::prose) after_base: bool,
+    pub(crate) after_base: bool,
     /// Whether the quantity before is a factor.
-    pub(in crate::dataset::prose) after_times: bool,
+    pub(crate) after_times: bool,
     /// What is said about the quantity behind it.
-    pub(in crate::dataset::prose) complement: &'a Range<usize>,
+    pub(crate) complement: &'a Range<usize>,
     /// The unit of the indicator that the quantity could belong to, if it has its value.
-    pub(in crate::dataset::prose) valued_unit: Option<&'a str>,
+    pub(crate) valued_unit: Option<&'a str>,
     /// Whether that indicator has nothing but a change, in what the quantity is in: percent or points.
-    pub(in crate::dataset::prose) is_only_changed: bool,
+    pub(crate) is_only_changed: bool,
     /// Whether that indicator has changes and nothing in what it is measured in.
-    pub(in crate::dataset::prose) is_without_level: bool,
+    pub(crate) is_without_level: bool,
     /// The words of that indicator's period, if they are not the report's.
-    pub(in crate::dataset::prose) row_period: Option<&'a str>,
+    pub(crate) row_period: Option<&'a str>,
     /// The period of the report.
-    pub(in crate::dataset::prose) document: Option<Period>,
+    pub(crate) document: Option<Period>,
     /// Whether there is an indicator that the quantity could belong to.
-    pub(in crate::dataset::prose) has_row: bool,
+    pub(crate) has_row: bool,
 }
 
 impl RoleContext<'_, '_> {
     /// Whether the words behind the quantity name the plan.
-    pub(in crate::dataset::prose) fn is_planned(&self) -> bool {
+    pub(crate) fn is_planned(&self) -> bool {
         matches!(self.follow, Follow::Plan(_))
     }
 }

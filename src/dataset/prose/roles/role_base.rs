@@ -11,7 +11,7 @@ use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::{COMPLETE_COMPARISONS, LEVELS_OF_OTHERS, TIMES_OF_BASE};
 
 /// What a sentence compares all its figures with, if it begins so: "So với cùng kỳ năm trước, sản lượng …, tăng 5%".
-pub(in crate::dataset::prose) fn leading_base(sentence: &Sentence<'_>) -> Follow {
+pub(crate) fn leading_base(sentence: &Sentence<'_>) -> Follow {
     const LONGEST: usize = 12;
     let timed = |at: &usize| {
         matches!(sentence.items[*at].what, What::Date | What::Mark)
@@ -39,7 +39,7 @@ pub(in crate::dataset::prose) fn leading_base(sentence: &Sentence<'_>) -> Follow
 }
 
 /// Whether a quantity can be compared with what its sentence begins with.
-pub(in crate::dataset::prose) fn takes_leading_base(gap: &Gap, quantity: &Quantity) -> bool {
+pub(crate) fn takes_leading_base(gap: &Gap, quantity: &Quantity) -> bool {
     match gap.role {
         Some(Phrase::Up | Phrase::Down | Phrase::Exceed) => true,
         Some(Phrase::Equal) => quantity.is_percent(),

@@ -49,7 +49,7 @@ pub(super) fn earlier_value(context: &RoleContext<'_, '_>) -> Option<QuantityRol
 }
 
 /// The words of an earlier period before a value, or behind it, as they are written.
-pub(in crate::dataset::prose) fn earlier_words(
+pub(crate) fn earlier_words(
     sentence: &Sentence<'_>,
     gap: &Gap,
     complement: &Range<usize>,
@@ -119,7 +119,7 @@ fn earlier_period(
 
 /// Whether a clause begins with an earlier period, whose figures it gives: "Cùng kỳ năm trước thu ngân sách đạt 812 tỷ
 /// đồng", "Riêng dịp nghỉ lễ năm ngoái, tỉnh đón …".
-pub(in crate::dataset::prose) fn begins_with_earlier(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+pub(crate) fn begins_with_earlier(sentence: &Sentence<'_>, gap: &Gap) -> bool {
     let body = gap.body.clone();
     let clause = body.clone().rev().find(|at| sentence.is_mark(*at, ";"));
     let start = clause.map_or(body.start, |at| at + 1);
@@ -151,10 +151,7 @@ pub(in crate::dataset::prose) fn begins_with_earlier(sentence: &Sentence<'_>, ga
 }
 
 /// The words of a period that is named by the present one: "cùng kỳ năm 2023", "a year earlier".
-pub(in crate::dataset::prose) fn relative(
-    sentence: &Sentence<'_>,
-    words: Range<usize>,
-) -> Option<Range<usize>> {
+pub(crate) fn relative(sentence: &Sentence<'_>, words: Range<usize>) -> Option<Range<usize>> {
     const WORDS: usize = 4;
     let start = words.clone().find(|at| {
         let text = sentence.lower_text(*at..words.end.min(at + WORDS));

@@ -9,10 +9,7 @@ use crate::lexicon::prose::Phrase;
 use crate::lexicon::prose_words::COMPLETE_COMPARISONS;
 
 /// What the complement behind a quantity compares it with.
-pub(in crate::dataset::prose) fn follow(
-    sentence: &Sentence<'_>,
-    complement: &Range<usize>,
-) -> Follow {
+pub(crate) fn follow(sentence: &Sentence<'_>, complement: &Range<usize>) -> Follow {
     let mut at = complement.start;
     let mut compared = false;
     if is_of_english_plan(sentence, complement) {
@@ -85,7 +82,7 @@ fn is_of_english_plan(sentence: &Sentence<'_>, complement: &Range<usize>) -> boo
 }
 
 /// What is behind a figure, or behind the bracket that holds nothing but it: "tăng 0,9% (+1.620 ha) so với cùng kỳ".
-pub(in crate::dataset::prose) fn behind_bracket(
+pub(crate) fn behind_bracket(
     sentence: &Sentence<'_>,
     gap: &Gap,
     complement: &Range<usize>,

@@ -8,7 +8,7 @@ use crate::dataset::prose::sentence::gap::Gap;
 use crate::dataset::prose::sentence::items::{Sentence, What};
 use crate::lexicon::prose::{Phrase, UnitClass};
 
-pub(in crate::dataset::prose) fn target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+pub(crate) fn target(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     if !context.has_row || gap.role == Some(Phrase::VerdictExceeded) {
         return None;
@@ -142,9 +142,7 @@ fn side_of_plan(context: &RoleContext<'_, '_>) -> Option<bool> {
     }
 }
 
-pub(in crate::dataset::prose) fn beyond_plan(
-    context: &RoleContext<'_, '_>,
-) -> Option<QuantityRole> {
+pub(crate) fn beyond_plan(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     if matches!(context.follow, Follow::Plan(_))
         && let Some(above) = side_of_plan(context)
     {
@@ -175,9 +173,7 @@ pub(in crate::dataset::prose) fn beyond_plan(
     Some(if percent && exceeds { QuantityRole::OverPlan } else { QuantityRole::BeyondPlan })
 }
 
-pub(in crate::dataset::prose) fn plan_percent(
-    context: &RoleContext<'_, '_>,
-) -> Option<QuantityRole> {
+pub(crate) fn plan_percent(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let planned = matches!(context.follow, Follow::Plan(_));
     // "chiếm 3,5% kế hoạch thu" is a share.
     // "accounting for 49.9% of the yearly target" is none of a whole.
@@ -191,14 +187,12 @@ pub(in crate::dataset::prose) fn plan_percent(
 }
 
 /// "không để tỷ lệ thất nghiệp vượt quá 3%".
-pub(in crate::dataset::prose) fn is_limit(sentence: &Sentence<'_>, gap: &Gap) -> bool {
+pub(crate) fn is_limit(sentence: &Sentence<'_>, gap: &Gap) -> bool {
     gap.role == Some(Phrase::Exceed) && gap.body.clone().any(|at| sentence.lower(at) == "không để")
 }
 
 /// "thấp hơn mục tiêu đề ra (8,4%)": the target, whatever the comparison says about it.
-pub(in crate::dataset::prose) fn target_of_comparison(
-    context: &RoleContext<'_, '_>,
-) -> Option<QuantityRole> {
+pub(crate) fn target_of_comparison(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     // "…, down from 50.1% and below the 50% target".
     if context.has_row && sets_target(context) {
@@ -211,7 +205,7 @@ pub(in crate::dataset::prose) fn target_of_comparison(
 }
 
 /// "so với chỉ tiêu giao còn thiếu 13,2%": how much is missing is no figure of the indicator.
-pub(in crate::dataset::prose) fn shortfall(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
+pub(crate) fn shortfall(context: &RoleContext<'_, '_>) -> Option<QuantityRole> {
     let RoleContext { sentence, gap, .. } = context;
     let last = gap.body.clone().next_back()?;
     let text = sentence.lower(last);

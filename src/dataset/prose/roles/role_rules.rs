@@ -66,7 +66,7 @@ const RULES: &[(NumberRule, FindRole)] = &[
 ];
 
 /// Decides the role, with the rule that decided it.
-pub(in crate::dataset::prose) fn role(context: &RoleContext<'_, '_>) -> DecidedRole {
+pub(crate) fn role(context: &RoleContext<'_, '_>) -> DecidedRole {
     let fits = RULES
         .iter()
         .find_map(|(rule, find)| Some(DecidedRole { role: find(context)?, rule: *rule }));
@@ -155,7 +155,7 @@ fn is_number_of_times(context: &RoleContext<'_, '_>) -> bool {
 
 /// Whether a whole number of times is so near to the fewest that count something that it may be counted or a factor:
 /// "siêu âm 19 lần", "siêu âm 21 lần".
-pub(in crate::dataset::prose) fn may_be_factor(quantity: &Quantity, gap: &Gap) -> bool {
+pub(crate) fn may_be_factor(quantity: &Quantity, gap: &Gap) -> bool {
     let times = quantity.class == UnitClass::Times && quantity.value.scale() == 0;
     let (half, double) = (Decimal::new(5, 1), Decimal::TWO);
     let near = fewest_times(gap)

@@ -7,7 +7,7 @@ use crate::lexicon::prose::{PHRASES, Phrase};
 use crate::text::lower_case::LowerCase;
 
 /// Marks the indicators whose name is a clause.
-pub(in crate::dataset::prose) fn doubt_clauses(rows: &mut [DraftRow]) {
+pub(crate) fn doubt_clauses(rows: &mut [DraftRow]) {
     for row in rows {
         let name = format!("{} ", row.name.lower_case());
         if HAPPENED.iter().any(|words| name.contains(words)) || says_who_did(row, &name) {

@@ -9,7 +9,7 @@ use crate::model::{Period, Span};
 impl SentenceReader<'_, '_> {
     /// The period of a figure behind "lũy kế" without one of its own, where a month holds. Behind that of the month,
     /// `inherited`, it is that of the months up to it; of anything else it may be summed up since long before.
-    pub(in crate::dataset::prose) fn cumulated(&self, scope: Scope, inherited: bool) -> Scope {
+    pub(crate) fn cumulated(&self, scope: Scope, inherited: bool) -> Scope {
         let named = scope.named.as_ref().and_then(|named| named.period);
         let document = self.state.document.period;
         let effective = named.map(|own| document.map_or(own, |document| own.within(document)));

@@ -21,7 +21,7 @@ use crate::model::{Actual, Change, ChangeUnit, Target};
 use crate::text::lower_case::LowerCase;
 
 /// Adds the doubts about the rows of a text, and removes those that arithmetic settles.
-pub(in crate::dataset::prose) fn judge(rows: &mut [DraftRow]) {
+pub(crate) fn judge(rows: &mut [DraftRow]) {
     free_listed_measures(rows);
     for row in rows.iter_mut() {
         average(row);

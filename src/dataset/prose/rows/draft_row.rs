@@ -89,98 +89,98 @@ impl Doubt {
 
 /// A percent of a plan.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::prose) struct PercentOfPlan {
-    pub(in crate::dataset::prose) percent: Decimal,
+pub(crate) struct PercentOfPlan {
+    pub(crate) percent: Decimal,
     /// The plan, as the text names it; empty if it does not.
-    pub(in crate::dataset::prose) plan: String,
+    pub(crate) plan: String,
 }
 
 /// An indicator while it is put together.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::prose) struct DraftRow {
-    pub(in crate::dataset::prose) name: String,
-    pub(in crate::dataset::prose) parents: Vec<String>,
-    pub(in crate::dataset::prose) section: usize,
-    pub(in crate::dataset::prose) unit: Option<String>,
-    pub(in crate::dataset::prose) actual: Option<Decimal>,
+pub(crate) struct DraftRow {
+    pub(crate) name: String,
+    pub(crate) parents: Vec<String>,
+    pub(crate) section: usize,
+    pub(crate) unit: Option<String>,
+    pub(crate) actual: Option<Decimal>,
     /// Whether its value goes with that of the indicator before it: "1.200 ha rừng với 2.400 hộ tham gia".
-    pub(in crate::dataset::prose) accompanies: bool,
+    pub(crate) accompanies: bool,
     /// Whether its place is one of a list for which its name is said once.
-    pub(in crate::dataset::prose) of_listed_place: bool,
+    pub(crate) of_listed_place: bool,
     /// Whether its name is one by its place, known or not.
-    pub(in crate::dataset::prose) evident: bool,
+    pub(crate) evident: bool,
     /// Whether its value is a percent behind "đạt", which may be that of a plan.
-    pub(in crate::dataset::prose) reached_percent: bool,
+    pub(crate) reached_percent: bool,
     /// An actual between two values, as written.
-    pub(in crate::dataset::prose) range: Option<String>,
+    pub(crate) range: Option<String>,
     /// The words of its value, if that is a share, behind which the amount may follow.
-    pub(in crate::dataset::prose) share: Option<String>,
+    pub(crate) share: Option<String>,
     /// Changes as written, where they are kept in another magnitude.
-    pub(in crate::dataset::prose) written: Vec<String>,
+    pub(crate) written: Vec<String>,
     /// The actual with the words that make it a bound, as written: "trên 4".
-    pub(in crate::dataset::prose) bound: Option<String>,
-    pub(in crate::dataset::prose) estimate: bool,
-    pub(in crate::dataset::prose) percents: Vec<PercentOfPlan>,
-    pub(in crate::dataset::prose) target: Option<Target>,
-    pub(in crate::dataset::prose) verdict: Option<Verdict>,
-    pub(in crate::dataset::prose) changes: Vec<Change>,
-    pub(in crate::dataset::prose) earlier: Vec<PeriodValue>,
-    pub(in crate::dataset::prose) ranks: Vec<Rank>,
-    pub(in crate::dataset::prose) count: Option<Count>,
-    pub(in crate::dataset::prose) scale: Option<Decimal>,
-    pub(in crate::dataset::prose) notes: Vec<String>,
+    pub(crate) bound: Option<String>,
+    pub(crate) estimate: bool,
+    pub(crate) percents: Vec<PercentOfPlan>,
+    pub(crate) target: Option<Target>,
+    pub(crate) verdict: Option<Verdict>,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) earlier: Vec<PeriodValue>,
+    pub(crate) ranks: Vec<Rank>,
+    pub(crate) count: Option<Count>,
+    pub(crate) scale: Option<Decimal>,
+    pub(crate) notes: Vec<String>,
     /// The sentence that gives its first figure.
-    pub(in crate::dataset::prose) at: SentenceAt,
+    pub(crate) at: SentenceAt,
     /// The bytes of the paragraph that carry the figures.
-    pub(in crate::dataset::prose) quote: Range<usize>,
+    pub(crate) quote: Range<usize>,
     /// The words of the text that give the period.
-    pub(in crate::dataset::prose) period: Option<String>,
+    pub(crate) period: Option<String>,
     /// Whether its period is not its own, but that of what is around it.
-    pub(in crate::dataset::prose) period_inherited: bool,
+    pub(crate) period_inherited: bool,
     /// Whether its first value is that at the start of a period: "đầu năm là 17,9%".
-    pub(in crate::dataset::prose) at_start: bool,
+    pub(crate) at_start: bool,
     /// Whether its period was read as that of an earlier value.
-    pub(in crate::dataset::prose) period_of_earlier: bool,
+    pub(crate) period_of_earlier: bool,
     /// The indicator in whose list it is: "428 trường (117 trường mầm non, …)".
-    pub(in crate::dataset::prose) whole: Option<usize>,
+    pub(crate) whole: Option<usize>,
     /// A change in the average of some years, which are not the period of the figure.
-    pub(in crate::dataset::prose) average: Option<AverageChange>,
+    pub(crate) average: Option<AverageChange>,
     /// Whether its target is one of growth: "tăng bình quân 15%/năm".
-    pub(in crate::dataset::prose) is_growth: bool,
+    pub(crate) is_growth: bool,
     /// The period of its plan, where that is another one than the report's: the term of a resolution.
-    pub(in crate::dataset::prose) plan_period: Option<Period>,
-    pub(in crate::dataset::prose) doubts: Vec<Doubt>,
+    pub(crate) plan_period: Option<Period>,
+    pub(crate) doubts: Vec<Doubt>,
 }
 
 /// A change in the average of some years: "giảm bình quân 1,5%/năm".
 #[derive(Debug, Clone)]
-pub(in crate::dataset::prose) struct AverageChange {
+pub(crate) struct AverageChange {
     /// The amount as written, without a sign.
-    pub(in crate::dataset::prose) amount: Decimal,
+    pub(crate) amount: Decimal,
     /// Both amounts as written, of one between two: "1 - 1,5".
-    pub(in crate::dataset::prose) range: Option<String>,
-    pub(in crate::dataset::prose) unit: Option<String>,
+    pub(crate) range: Option<String>,
+    pub(crate) unit: Option<String>,
     /// The words of the source from "tăng" or "giảm" on.
-    pub(in crate::dataset::prose) words: String,
+    pub(crate) words: String,
     /// "tăng bình quân": what a name that has no other figure goes on with.
-    pub(in crate::dataset::prose) verb: String,
+    pub(crate) verb: String,
 }
 
 impl DraftRow {
     /// Adds a percent of a plan, as the text names it.
-    pub(in crate::dataset::prose) fn add_percent(&mut self, percent: Decimal, plan: &str) {
+    pub(crate) fn add_percent(&mut self, percent: Decimal, plan: &str) {
         self.percents.push(PercentOfPlan { percent, plan: plan.to_owned() });
     }
 
     /// Adds a reason for a review, once.
-    pub(in crate::dataset::prose) fn doubt(&mut self, doubt: Doubt) {
+    pub(crate) fn doubt(&mut self, doubt: Doubt) {
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
         }
     }
 
     /// Makes a change in the average of some years the value of a row that has none.
-    pub(in crate::dataset::prose) fn take_average(&mut self, average: AverageChange) {
+    pub(crate) fn take_average(&mut self, average: AverageChange) {
         // "…, bình quân giảm 3,7%/năm": the name said first that it is an average.
         let said = ["bình quân", "trung bình"].into_iter().find(|word| average.verb.contains(word));
         let name = said.and_then(|word| self.name.strip_suffix(word)).unwrap_or(&self.name);
@@ -191,7 +191,7 @@ impl DraftRow {
     }
 
     /// Whether the row has any figure or verdict.
-    pub(in crate::dataset::prose) fn says_something(&self) -> bool {
+    pub(crate) fn says_something(&self) -> bool {
         self.actual.is_some()
             || self.range.is_some()
             || self.target.is_some()

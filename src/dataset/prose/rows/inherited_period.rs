@@ -190,14 +190,14 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The indicator of the sentence whose parts are listed.
-    pub(in crate::dataset::prose) fn whole(&self) -> Option<usize> {
+    pub(crate) fn whole(&self) -> Option<usize> {
         let name = self.parts.whole()?;
         self.own_rows().rev().take(100).find(|row| self.state.rows[*row].name == *name)
     }
 
     /// The indicator before the sentence whose further parts it lists: "Trong đó, thu thuế 12 tỷ
     /// đồng; thu phí 3 tỷ đồng".
-    pub(in crate::dataset::prose) fn whole_above(&self) -> Option<usize> {
+    pub(crate) fn whole_above(&self) -> Option<usize> {
         let name = self.parts.whole()?;
         let row = self.own_rows().start.checked_sub(1)?;
         let row = Some(row).filter(|row| *row >= self.state.paragraph.start)?;

@@ -11,7 +11,7 @@ use crate::text::lower_case::LowerCase;
 impl SentenceReader<'_, '_> {
     /// Gives indicators that are compared with the month before the last month of the report, where
     /// their own words name no period. The others of the sentence may be of that month as well.
-    pub(in crate::dataset::prose) fn take_months_compared(&mut self) {
+    pub(crate) fn take_months_compared(&mut self) {
         let own = self.own_rows();
         let document = self.state.document.period;
         let Some(rows) = self.state.rows.get_mut(own) else { return };

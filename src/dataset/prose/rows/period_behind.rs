@@ -11,7 +11,7 @@ use crate::lexicon::prose::Phrase;
 
 impl SentenceReader<'_, '_> {
     /// Takes the period behind a value whose change came first: "rose by 9.3 percent to 12.6 billion in 2024".
-    pub(in crate::dataset::prose) fn take_period_behind(&mut self, gap: &Gap) {
+    pub(crate) fn take_period_behind(&mut self, gap: &Gap) {
         let Some(mention) = self.periods.behind(gap, self.current) else { return };
         let (words, period) = (mention.words.clone(), mention.period);
         let document = self.state.document.period;
@@ -32,11 +32,7 @@ impl SentenceReader<'_, '_> {
 
     /// Doubts the period of an indicator if that of its change is another one: "đạt 12,6 tỷ USD,
     /// tăng 9,3% trong năm 2024" in a report of a month of 2025.
-    pub(in crate::dataset::prose) fn doubt_period_behind(
-        &mut self,
-        complement: &Range<usize>,
-        role: QuantityRole,
-    ) {
+    pub(crate) fn doubt_period_behind(&mut self, complement: &Range<usize>, role: QuantityRole) {
         let said = matches!(
             role,
             QuantityRole::Up

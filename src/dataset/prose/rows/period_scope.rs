@@ -19,16 +19,16 @@ use crate::text::lower_case::LowerCase;
 
 /// The period of an indicator, and whether it is open which one it is.
 #[derive(Debug, Default)]
-pub(in crate::dataset::prose) struct Scope {
-    pub(in crate::dataset::prose) named: Option<Named>,
-    pub(in crate::dataset::prose) open: bool,
+pub(crate) struct Scope {
+    pub(crate) named: Option<Named>,
+    pub(crate) open: bool,
     /// Whether it is that of the whole, the clause, the paragraph, the heading or the document.
-    pub(in crate::dataset::prose) inherited: bool,
+    pub(crate) inherited: bool,
 }
 
 /// Whether the period of an indicator makes its figures targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Aim {
+pub(crate) enum Aim {
     No,
     Yes,
     /// Nothing but the year says so.
@@ -47,12 +47,7 @@ pub(super) fn named(mention: &Mention) -> Named {
 
 impl SentenceReader<'_, '_> {
     /// The period of an indicator whose first figure is behind a gap; `own` are the words of its own period.
-    pub(in crate::dataset::prose) fn period_at(
-        &self,
-        own: Option<&str>,
-        gap: &Gap,
-        part: bool,
-    ) -> Scope {
+    pub(crate) fn period_at(&self, own: Option<&str>, gap: &Gap, part: bool) -> Scope {
         if let Some(mention) = own.and_then(|own| self.periods.mentioned(own, gap)) {
             let open = mention.period.is_none();
             return Scope { named: Some(named(mention)), open, inherited: false };
@@ -69,7 +64,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Makes the figures of a later year than the document's targets: "Đến năm 2030, tỷ lệ đạt 80%".
-    pub(in crate::dataset::prose) fn aims_at(&mut self, scope: &Scope) -> Aim {
+    pub(crate) fn aims_at(&mut self, scope: &Scope) -> Aim {
         if self.periods.end_future() {
             self.state.sentence.target = false;
         }
@@ -102,7 +97,7 @@ impl SentenceReader<'_, '_> {
 
     /// Lets no plan be missed by a percent whose period is not given in full: "đạt 62% kế hoạch năm" in the middle of
     /// it. `words` name the plan.
-    pub(in crate::dataset::prose) fn keep_unfinished_open(&mut self, words: &str) {
+    pub(crate) fn keep_unfinished_open(&mut self, words: &str) {
         let words = words.lower_case();
         let names = |list: &WordList| list.iter().any(|word| words.contains(word));
         let of_year = names(&PLANS_OF_YEAR);
@@ -146,7 +141,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// Takes the period of a value that follows an earlier one: "đầu năm là 17,9%, cuối năm 2024 còn 14,6%".
-    pub(in crate::dataset::prose) fn take_period(&mut self, found: &BeforeFigure, gap: &Gap) {
+    pub(crate) fn take_period(&mut self, found: &BeforeFigure, gap: &Gap) {
         let follows = self.row.and_then(|row| self.state.rows.get(row)).is_some_and(|row| {
             row.actual.is_none()
                 && row.target.is_none()
@@ -185,7 +180,7 @@ impl SentenceReader<'_, '_> {
 
     /// Whether an indicator without a period may be of the days with which its sentence, or one
     /// before it, began: "Trong 5 ngày nghỉ lễ, đón 42.000 lượt khách. Doanh thu đạt 38 tỷ đồng".
-    pub(in crate::dataset::prose) fn is_of_some_days(&self, scope: &Scope) -> bool {
+    pub(crate) fn is_of_some_days(&self, scope: &Scope) -> bool {
         let said = self.state.paragraph.some_days_said
             || begins_with_some_days(self.sentence, self.state.document.period)
             || begins_with_part_of_day(self.sentence);
@@ -194,14 +189,14 @@ impl SentenceReader<'_, '_> {
 
     /// Whether an indicator without a period is before the sentence that gives the document's: "Trồng 45 ha rừng. Năm
     /// 2024, thu ngân sách đạt …".
-    pub(in crate::dataset::prose) fn is_before_period(&self, scope: &Scope) -> bool {
+    pub(crate) fn is_before_period(&self, scope: &Scope) -> bool {
         let before =
             self.state.document.period_said_at.is_some_and(|said| self.state.sentence.at < said);
         before && scope.named.is_none()
     }
 
     /// Keeps the period with which the sentence began for the next ones of the paragraph.
-    pub(in crate::dataset::prose) fn keep_period(&mut self) {
+    pub(crate) fn keep_period(&mut self) {
         let until = self.periods.first().any(|mention| {
             let part = |period: Period| period.is_part_of_year() && period.begins_with_year();
             mention.leading && mention.period.is_some_and(part)
@@ -242,13 +237,13 @@ impl SentenceReader<'_, '_> {
 }
 
 /// Whether words name the start of a period, so that the value is an earlier one: "đầu năm", "đầu kỳ".
-pub(in crate::dataset::prose) fn is_start(words: &str) -> bool {
+pub(crate) fn is_start(words: &str) -> bool {
     let lower = words.lower_case();
     lower.starts_with("đầu ") && !lower.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The words before a figure that name the start of a period.
-pub(in crate::dataset::prose) fn start_in(sentence: &Sentence<'_>, gap: &Gap) -> Option<String> {
+pub(crate) fn start_in(sentence: &Sentence<'_>, gap: &Gap) -> Option<String> {
     let times = gap.all.clone().filter(|at| sentence.phrase(*at) == Some(Phrase::Time));
     let mut words = times.map(|at| sentence.text(at..at + 1));
     words.find(|words| is_start(words))

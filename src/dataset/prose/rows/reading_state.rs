@@ -12,91 +12,91 @@ use crate::text::lower_case::LowerCase;
 
 /// What is known when a sentence is read, and what it leaves to the next one.
 #[derive(Debug, Default)]
-pub(in crate::dataset::prose) struct ReadingState {
-    pub(in crate::dataset::prose) document: DocumentContext,
-    pub(in crate::dataset::prose) paragraph: ParagraphContext,
-    pub(in crate::dataset::prose) sentence: SentenceContext,
-    pub(in crate::dataset::prose) part_of_year: PartOfYear,
+pub(crate) struct ReadingState {
+    pub(crate) document: DocumentContext,
+    pub(crate) paragraph: ParagraphContext,
+    pub(crate) sentence: SentenceContext,
+    pub(crate) part_of_year: PartOfYear,
     /// The indicators so far.
-    pub(in crate::dataset::prose) rows: Vec<DraftRow>,
+    pub(crate) rows: Vec<DraftRow>,
 }
 
 /// What is known of a document before its first paragraph is read.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::prose) struct DocumentContext {
-    pub(in crate::dataset::prose) language: ReportLanguage,
-    pub(in crate::dataset::prose) period: Option<Period>,
+pub(crate) struct DocumentContext {
+    pub(crate) language: ReportLanguage,
+    pub(crate) period: Option<Period>,
     /// Whether the title or the beginning of a sentence gives the period.
-    pub(in crate::dataset::prose) period_is_sure: bool,
+    pub(crate) period_is_sure: bool,
     /// The sentence that gives the period, if the title does not.
-    pub(in crate::dataset::prose) period_said_at: Option<SentenceAt>,
+    pub(crate) period_said_at: Option<SentenceAt>,
     /// Whether the title names several periods, so that none is surely that of a figure.
-    pub(in crate::dataset::prose) several_periods: bool,
+    pub(crate) several_periods: bool,
     /// The term of the resolution that the title names: "nhiệm kỳ 2020 - 2025".
-    pub(in crate::dataset::prose) term: Option<Period>,
+    pub(crate) term: Option<Period>,
     /// Whether the title sets targets.
-    pub(in crate::dataset::prose) plans: bool,
+    pub(crate) plans: bool,
     /// The place, if the title names it.
-    pub(in crate::dataset::prose) place: Option<String>,
+    pub(crate) place: Option<String>,
     /// Whether the text is about several places.
-    pub(in crate::dataset::prose) several_places: bool,
+    pub(crate) several_places: bool,
 }
 
 /// What is known of a paragraph; the sentences add to it. `drafting/draft_part.rs` begins it.
 #[derive(Debug, Default)]
-pub(in crate::dataset::prose) struct ParagraphContext {
+pub(crate) struct ParagraphContext {
     /// The first indicator of the paragraph.
-    pub(in crate::dataset::prose) start: usize,
+    pub(crate) start: usize,
     /// The section of new indicators.
-    pub(in crate::dataset::prose) section: usize,
+    pub(crate) section: usize,
     /// The period that the last heading names, or the line before a list.
-    pub(in crate::dataset::prose) section_period: Option<Named>,
+    pub(crate) section_period: Option<Named>,
     /// The places that distinguish indicators, where a text is about several.
-    pub(in crate::dataset::prose) places: Places,
+    pub(crate) places: Places,
     /// Whether the last of the document's periods that the paragraphs before name is the longer one: "8 tháng", and
     /// not "tháng 8".
-    pub(in crate::dataset::prose) cumulated: bool,
+    pub(crate) cumulated: bool,
     /// The last comparison, which percents without one inherit.
-    pub(in crate::dataset::prose) inherited: Option<QuantityRole>,
+    pub(crate) inherited: Option<QuantityRole>,
     /// Whether something was compared with a plan.
-    pub(in crate::dataset::prose) plan_said: bool,
+    pub(crate) plan_said: bool,
     /// The period with which a sentence began.
-    pub(in crate::dataset::prose) period: Option<Named>,
+    pub(crate) period: Option<Named>,
     /// The institution with which the paragraph begins before a colon.
-    pub(in crate::dataset::prose) owner: Option<String>,
+    pub(crate) owner: Option<String>,
     /// Whether a sentence began with some days, which those behind it may be about as well.
-    pub(in crate::dataset::prose) some_days_said: bool,
+    pub(crate) some_days_said: bool,
     /// Whether a figure was of an earlier year than that of the month in the title, which may only be when the report
     /// was published.
-    pub(in crate::dataset::prose) earlier_year_said: bool,
+    pub(crate) earlier_year_said: bool,
     /// Whether another period was named than a day up to which the first sentences count, so that a figure without a
     /// period need not be of that day.
-    pub(in crate::dataset::prose) other_period_said: bool,
+    pub(crate) other_period_said: bool,
 }
 
 /// What is known of a sentence beyond its words.
 #[derive(Debug, Default)]
-pub(in crate::dataset::prose) struct SentenceContext {
-    pub(in crate::dataset::prose) at: SentenceAt,
+pub(crate) struct SentenceContext {
+    pub(crate) at: SentenceAt,
     /// Where the sentence begins in its paragraph, in bytes.
-    pub(in crate::dataset::prose) offset: usize,
+    pub(crate) offset: usize,
     /// Whether the sentence sets targets.
-    pub(in crate::dataset::prose) target: bool,
+    pub(crate) target: bool,
     /// Whether only a heading that may also head results says so.
-    pub(in crate::dataset::prose) perhaps: bool,
+    pub(crate) perhaps: bool,
 }
 
 /// Whether a sentence began with a part of the document's year, such as "đến hết tháng 11", so that a figure without a
 /// period need not be that of the year.
 #[derive(Debug, Default)]
-pub(in crate::dataset::prose) struct PartOfYear {
+pub(crate) struct PartOfYear {
     said: bool,
     matters: bool,
 }
 
 impl PartOfYear {
     /// Whether a sentence before has said so.
-    pub(in crate::dataset::prose) fn new(said: bool) -> Self {
+    pub(crate) fn new(said: bool) -> Self {
         Self { said, matters: false }
     }
 
@@ -112,12 +112,12 @@ impl PartOfYear {
     }
 
     /// Whether a sentence has said so up to here.
-    pub(in crate::dataset::prose) fn is_said(&self) -> bool {
+    pub(crate) fn is_said(&self) -> bool {
         self.said
     }
 
     /// Whether anything would be read otherwise if that had been said before.
-    pub(in crate::dataset::prose) fn matters(&self) -> bool {
+    pub(crate) fn matters(&self) -> bool {
         self.matters
     }
 }
@@ -145,11 +145,7 @@ impl DocumentContext {
 
     /// Whether a paragraph is about the whole year, where the period of the text is a day that a
     /// paragraph before it names: "Trong năm, toàn huyện trồng 45 ha rừng" is not of that day.
-    pub(in crate::dataset::prose) fn leaves_day_for_year(
-        &self,
-        paragraph: u32,
-        text: &str,
-    ) -> bool {
+    pub(crate) fn leaves_day_for_year(&self, paragraph: u32, text: &str) -> bool {
         let behind = self.period_said_at.is_some_and(|said| said.paragraph < paragraph);
         let says = |lower: &str| SPEAKS_OF_YEAR.iter().any(|words| lower.contains(words));
         behind && self.counts_up_to_a_day() && says(&text.lower_case())

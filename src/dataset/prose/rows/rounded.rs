@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 /// Whether a part of a whole is a percent, as far as the rounding of all three allows.
-pub(in crate::dataset::prose) fn is_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
+pub(crate) fn is_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
     // What is too long to be computed is not refuted.
     refutes_ratio(part, whole, percent).is_none_or(|refutes| !refutes)
 }
@@ -23,11 +23,7 @@ fn refutes_ratio(part: Decimal, whole: Decimal, percent: Decimal) -> Option<bool
 
 /// Whether a difference of two values is a third one, within the rounding of the one with fewer digits. What is too
 /// long to be computed is no agreement.
-pub(in crate::dataset::prose) fn is_difference(
-    left: Decimal,
-    right: Decimal,
-    difference: Decimal,
-) -> bool {
+pub(crate) fn is_difference(left: Decimal, right: Decimal, difference: Decimal) -> bool {
     left.checked_sub(right).is_some_and(|computed| agrees_within_rounding(computed, difference))
 }
 

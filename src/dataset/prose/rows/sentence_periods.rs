@@ -14,7 +14,7 @@ use crate::text::lower_case::LowerCase;
 
 /// The periods that a sentence names.
 #[derive(Debug)]
-pub(in crate::dataset::prose) struct SentencePeriods<'a, 't> {
+pub(crate) struct SentencePeriods<'a, 't> {
     sentence: &'a Sentence<'t>,
     mentions: Vec<Mention>,
     estimate: bool,
@@ -32,12 +32,12 @@ impl<'a, 't> SentencePeriods<'a, 't> {
     }
 
     /// Whether the sentence begins with an estimate that is for all its figures.
-    pub(in crate::dataset::prose) fn are_estimated(&self) -> bool {
+    pub(crate) fn are_estimated(&self) -> bool {
         self.estimate
     }
 
     /// What follows is no estimate unless it says so itself.
-    pub(in crate::dataset::prose) fn end_estimate(&mut self) {
+    pub(crate) fn end_estimate(&mut self) {
         self.estimate = false;
     }
 
@@ -138,7 +138,7 @@ impl<'a, 't> SentencePeriods<'a, 't> {
 
     /// Whether a result has the period of a plan that the sentence begins with: "Tổng kế hoạch vốn năm 2024 là 500 tỷ
     /// đồng, giải ngân 210 tỷ đồng".
-    pub(in crate::dataset::prose) fn are_of_plan_of(&self, row: &DraftRow) -> bool {
+    pub(crate) fn are_of_plan_of(&self, row: &DraftRow) -> bool {
         let name = row.name.lower_case();
         let done = DONE_WITH_MONEY.iter().any(|verb| name.contains(verb));
         let of_plan =

@@ -13,46 +13,43 @@ use crate::dataset::prose::sentence::items::Sentence;
 use crate::dataset::prose::tokens::fate::{Decision, Fate};
 
 /// The state within a sentence.
-pub(in crate::dataset::prose) struct SentenceReader<'a, 't> {
-    pub(in crate::dataset::prose) sentence: &'a Sentence<'t>,
-    pub(in crate::dataset::prose) state: &'a mut ReadingState,
+pub(crate) struct SentenceReader<'a, 't> {
+    pub(crate) sentence: &'a Sentence<'t>,
+    pub(crate) state: &'a mut ReadingState,
     /// The indicator that figures without a name belong to.
-    pub(in crate::dataset::prose) row: Option<usize>,
+    pub(crate) row: Option<usize>,
     /// The first indicator of the sentence.
-    pub(in crate::dataset::prose) start: usize,
-    pub(in crate::dataset::prose) parts: PartList,
+    pub(crate) start: usize,
+    pub(crate) parts: PartList,
     /// The role of the quantity that is read.
-    pub(in crate::dataset::prose) current: QuantityRole,
-    pub(in crate::dataset::prose) before: QuantityBefore,
-    pub(in crate::dataset::prose) periods: SentencePeriods<'a, 't>,
-    pub(in crate::dataset::prose) comparison: SharedComparison,
+    pub(crate) current: QuantityRole,
+    pub(crate) before: QuantityBefore,
+    pub(crate) periods: SentencePeriods<'a, 't>,
+    pub(crate) comparison: SharedComparison,
     /// The place with which a clause of the sentence began.
-    pub(in crate::dataset::prose) clause_place: Option<String>,
+    pub(crate) clause_place: Option<String>,
     /// What became of each quantity that has been read.
-    pub(in crate::dataset::prose) assignments: Vec<Assignment>,
+    pub(crate) assignments: Vec<Assignment>,
 }
 
 /// What became of a quantity of a sentence.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::prose) struct Assignment {
-    pub(in crate::dataset::prose) decision: Decision,
+pub(crate) struct Assignment {
+    pub(crate) decision: Decision,
     /// The indicator whose figure it is.
-    pub(in crate::dataset::prose) owner: Option<usize>,
+    pub(crate) owner: Option<usize>,
 }
 
 impl Assignment {
     /// A number that belongs to no indicator.
-    pub(in crate::dataset::prose) fn without_owner(decision: Decision) -> Self {
+    pub(crate) fn without_owner(decision: Decision) -> Self {
         Self { decision, owner: None }
     }
 }
 
 impl<'a, 't> SentenceReader<'a, 't> {
     /// A reader before the first quantity of a sentence.
-    pub(in crate::dataset::prose) fn new(
-        sentence: &'a Sentence<'t>,
-        state: &'a mut ReadingState,
-    ) -> Self {
+    pub(crate) fn new(sentence: &'a Sentence<'t>, state: &'a mut ReadingState) -> Self {
         let start = state.rows.len();
         let periods = SentencePeriods::of(sentence, state.document.period);
         Self {
@@ -72,23 +69,23 @@ impl<'a, 't> SentenceReader<'a, 't> {
 }
 
 impl SentenceReader<'_, '_> {
-    pub(in crate::dataset::prose) fn decide(&mut self, decision: Decision) {
+    pub(crate) fn decide(&mut self, decision: Decision) {
         let owner = self.row.filter(|_| decision.fate == Fate::Figure);
         self.assignments.push(Assignment { decision, owner });
     }
 
     /// The decision about the quantity before.
-    pub(in crate::dataset::prose) fn last_decision(&self) -> Option<Decision> {
+    pub(crate) fn last_decision(&self) -> Option<Decision> {
         self.assignments.last().map(|last| last.decision)
     }
 
     /// The last indicator of the paragraph.
-    pub(in crate::dataset::prose) fn previous(&self) -> Option<usize> {
+    pub(crate) fn previous(&self) -> Option<usize> {
         (self.state.rows.len() > self.state.paragraph.start).then(|| self.state.rows.len() - 1)
     }
 
     /// Whether a semicolon is between the figures of two indicators of the sentence.
-    pub(in crate::dataset::prose) fn is_apart(&self, left: usize, right: usize) -> bool {
+    pub(crate) fn is_apart(&self, left: usize, right: usize) -> bool {
         let rows = &self.state.rows;
         let Some((left, right)) = rows.get(left).zip(rows.get(right)) else { return true };
         let inside = |byte: usize| byte.saturating_sub(self.state.sentence.offset);
@@ -100,7 +97,7 @@ impl SentenceReader<'_, '_> {
     }
 
     /// The indicators of this sentence.
-    pub(in crate::dataset::prose) fn own_rows(&self) -> Range<usize> {
+    pub(crate) fn own_rows(&self) -> Range<usize> {
         self.start..self.state.rows.len()
     }
 }

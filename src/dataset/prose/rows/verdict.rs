@@ -16,7 +16,7 @@ use crate::model::{Better, Status, Verdict};
 use crate::text::lower_case::LowerCase;
 
 /// The status that a phrase states.
-pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status> {
+pub(crate) fn status(phrase: Option<Phrase>) -> Option<Status> {
     match phrase? {
         Phrase::VerdictMet => Some(Status::Met),
         Phrase::VerdictExceeded => Some(Status::Exceeded),
@@ -27,7 +27,7 @@ pub(in crate::dataset::prose) fn status(phrase: Option<Phrase>) -> Option<Status
 
 /// The status of an indicator that is below or above its plan; `None` if its name does not say which is better.
 /// Fewer losses than planned are a success.
-pub(in crate::dataset::prose) fn against_plan(name: &str, below: bool) -> Option<Status> {
+pub(crate) fn against_plan(name: &str, below: bool) -> Option<Status> {
     let better = direction::infer(name)?;
     let wanted = below == (better == Better::Lower);
     Some(if wanted { Status::Exceeded } else { Status::Missed })
@@ -77,7 +77,7 @@ fn names_another(sentence: &Sentence<'_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Gives the verdicts of a sentence to its indicators, and makes one of a sentence that has only a verdict.
-pub(in crate::dataset::prose) fn read(reader: &mut SentenceReader<'_, '_>, gaps: &[Gap]) {
+pub(crate) fn read(reader: &mut SentenceReader<'_, '_>, gaps: &[Gap]) {
     let sentence = reader.sentence;
     let found: Vec<(usize, Said)> =
         (0..sentence.items.len()).filter_map(|at| Some((at, said(sentence, at)?))).collect();

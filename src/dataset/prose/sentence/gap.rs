@@ -10,38 +10,38 @@ use crate::lexicon::prose::{Phrase, UnitClass};
 
 /// The words before a quantity, as ranges of the sentence's items.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Gap {
+pub(crate) struct Gap {
     /// Everything since the quantity before, or since the start of the sentence.
-    pub(in crate::dataset::prose) all: Range<usize>,
+    pub(crate) all: Range<usize>,
     /// What belongs to the quantity before: "so với cùng kỳ", "kế hoạch".
-    pub(in crate::dataset::prose) complement: Range<usize>,
+    pub(crate) complement: Range<usize>,
     /// What may be a name.
-    pub(in crate::dataset::prose) body: Range<usize>,
+    pub(crate) body: Range<usize>,
     /// What announces the value: "ước đạt trên".
-    pub(in crate::dataset::prose) lead: Range<usize>,
+    pub(crate) lead: Range<usize>,
     /// The strongest word of the lead, the nearest to the number.
-    pub(in crate::dataset::prose) role: Option<Phrase>,
+    pub(crate) role: Option<Phrase>,
     /// Whether the lead says that the value is an estimate.
-    pub(in crate::dataset::prose) estimate: bool,
+    pub(crate) estimate: bool,
     /// The item of a word such as "trên", which makes the value a bound.
-    pub(in crate::dataset::prose) bound: Option<usize>,
+    pub(crate) bound: Option<usize>,
     /// Whether an opening bracket is right before the lead.
-    pub(in crate::dataset::prose) opens: bool,
+    pub(crate) opens: bool,
 }
 
 /// The maximum number of items of a gap that are looked at: the last ones before the number.
 const LONGEST: usize = 150;
 
 /// What is around the quantities of a sentence.
-pub(in crate::dataset::prose) struct Gaps {
+pub(crate) struct Gaps {
     /// The gap before each quantity.
-    pub(in crate::dataset::prose) before: Vec<Gap>,
+    pub(crate) before: Vec<Gap>,
     /// What is said behind each quantity about it.
-    pub(in crate::dataset::prose) complements: Vec<Range<usize>>,
+    pub(crate) complements: Vec<Range<usize>>,
 }
 
 /// Returns what is around the quantities of a sentence.
-pub(in crate::dataset::prose) fn gaps(sentence: &Sentence<'_>) -> Gaps {
+pub(crate) fn gaps(sentence: &Sentence<'_>) -> Gaps {
     let mut before: Vec<Gap> = Vec::with_capacity(sentence.places.len());
     let mut start = 0;
     for (at, place) in sentence.places.iter().enumerate() {
@@ -193,10 +193,7 @@ fn quantity_before<'s>(sentence: &'s Sentence<'_>, at: usize) -> Option<&'s Quan
 }
 
 /// The quantity that a gap is before.
-pub(in crate::dataset::prose) fn quantity_behind<'s>(
-    sentence: &'s Sentence<'_>,
-    gap: &Gap,
-) -> Option<&'s Quantity> {
+pub(crate) fn quantity_behind<'s>(sentence: &'s Sentence<'_>, gap: &Gap) -> Option<&'s Quantity> {
     match sentence.items.get(gap.all.end)?.what {
         What::Quantity(index) => sentence.quantities.get(index),
         _ => None,

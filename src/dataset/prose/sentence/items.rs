@@ -22,18 +22,18 @@ use crate::text::parse_number::Separators;
 
 /// One piece of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Item {
+pub(crate) struct Item {
     /// What it is.
-    pub(in crate::dataset::prose) what: What,
+    pub(crate) what: What,
     /// The first token.
-    pub(in crate::dataset::prose) from: usize,
+    pub(crate) from: usize,
     /// The token after the last one.
-    pub(in crate::dataset::prose) to: usize,
+    pub(crate) to: usize,
 }
 
 /// What a piece of a sentence is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum What {
+pub(crate) enum What {
     /// A word without a meaning for numbers.
     Word,
     /// A phrase of the lexicon.
@@ -50,7 +50,7 @@ pub(in crate::dataset::prose) enum What {
 
 /// A sentence with everything that was found in it before its figures are assigned.
 #[derive(Debug)]
-pub(in crate::dataset::prose) struct Sentence<'t> {
+pub(crate) struct Sentence<'t> {
     /// As written.
     written: &'t str,
     /// In lower case.
@@ -58,17 +58,17 @@ pub(in crate::dataset::prose) struct Sentence<'t> {
     /// Whether the words of a range of tokens are a part of both: one space is where there is any, and lower case is as
     /// long as what is written.
     is_plain: bool,
-    pub(in crate::dataset::prose) tokens: Vec<Token<'t>>,
-    pub(in crate::dataset::prose) asides: Vec<Aside>,
-    pub(in crate::dataset::prose) quantities: Vec<Quantity>,
-    pub(in crate::dataset::prose) items: Vec<Item>,
+    pub(crate) tokens: Vec<Token<'t>>,
+    pub(crate) asides: Vec<Aside>,
+    pub(crate) quantities: Vec<Quantity>,
+    pub(crate) items: Vec<Item>,
     /// The item of each quantity.
-    pub(in crate::dataset::prose) places: Vec<usize>,
+    pub(crate) places: Vec<usize>,
 }
 
 impl<'t> Sentence<'t> {
     /// Analyses a sentence; `style` says how its numbers are written.
-    pub(in crate::dataset::prose) fn new(text: &'t str, style: Separators) -> Self {
+    pub(crate) fn new(text: &'t str, style: Separators) -> Self {
         let tokens = tokens(text);
         let asides = asides(&tokens);
         let quantities = quantities(&tokens, &asides, style);
@@ -85,7 +85,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// The text of a range of items.
-    pub(in crate::dataset::prose) fn text(&self, items: Range<usize>) -> String {
+    pub(crate) fn text(&self, items: Range<usize>) -> String {
         let Some(tokens) = self.tokens_of(items) else { return String::new() };
         match self.span(tokens.clone()).filter(|_| self.is_plain) {
             Some(span) => self.written[span].to_owned(),
@@ -94,7 +94,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// The text of a range of items in lower case.
-    pub(in crate::dataset::prose) fn lower_text(&self, items: Range<usize>) -> Cow<'_, str> {
+    pub(crate) fn lower_text(&self, items: Range<usize>) -> Cow<'_, str> {
         let Some(tokens) = self.tokens_of(items) else { return Cow::Borrowed("") };
         match self.span(tokens.clone()).filter(|_| self.is_plain) {
             Some(span) => Cow::Borrowed(&self.lower[span]),
@@ -115,7 +115,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// The lower-case first word of an item.
-    pub(in crate::dataset::prose) fn key(&self, at: usize) -> &str {
+    pub(crate) fn key(&self, at: usize) -> &str {
         self.items
             .get(at)
             .and_then(|item| self.tokens.get(item.from))
@@ -123,7 +123,7 @@ impl<'t> Sentence<'t> {
     }
 
     /// The words of an item in lower case.
-    pub(in crate::dataset::prose) fn lower(&self, at: usize) -> Cow<'_, str> {
+    pub(crate) fn lower(&self, at: usize) -> Cow<'_, str> {
         let item = self.items.get(at);
         match item.and_then(|item| self.tokens.get(item.from..item.to)) {
             Some([only]) => Cow::Borrowed(&only.key),
@@ -132,13 +132,13 @@ impl<'t> Sentence<'t> {
     }
 
     /// Whether the item is a punctuation mark that `marks` contains.
-    pub(in crate::dataset::prose) fn is_mark(&self, at: usize, marks: &str) -> bool {
+    pub(crate) fn is_mark(&self, at: usize, marks: &str) -> bool {
         self.items.get(at).is_some_and(|item| item.what == What::Mark)
             && self.key(at).chars().next().is_some_and(|mark| marks.contains(mark))
     }
 
     /// The phrase of an item.
-    pub(in crate::dataset::prose) fn phrase(&self, at: usize) -> Option<Phrase> {
+    pub(crate) fn phrase(&self, at: usize) -> Option<Phrase> {
         match self.items.get(at)?.what {
             What::Phrase(phrase) => Some(phrase),
             _ => None,
@@ -148,7 +148,7 @@ impl<'t> Sentence<'t> {
 
 impl Sentence<'_> {
     /// Whether an item of the sentence is a phrase of a kind.
-    pub(in crate::dataset::prose) fn has_phrase(&self, phrase: Phrase) -> bool {
+    pub(crate) fn has_phrase(&self, phrase: Phrase) -> bool {
         self.items.iter().any(|item| item.what == What::Phrase(phrase))
     }
 }

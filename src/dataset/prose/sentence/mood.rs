@@ -9,13 +9,13 @@ use crate::lexicon::prose::{NAME_WORDS, NameWord, PHRASES, Phrase, UNITS, UnitCl
 const HEADING: usize = 90;
 
 /// Whether a paragraph is short and open, as headings are.
-pub(in crate::dataset::prose) fn may_be_heading(paragraph: &str) -> bool {
+pub(crate) fn may_be_heading(paragraph: &str) -> bool {
     let short = paragraph.chars().take(HEADING).count() < HEADING;
     short && !paragraph.ends_with(['.', ';', ',', '!'])
 }
 
 /// Whether a paragraph is a heading: short, without a full stop and without a figure.
-pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>]) -> bool {
+pub(crate) fn is_heading(paragraph: &str, tokens: &[Token<'_>]) -> bool {
     if !may_be_heading(paragraph) {
         return false;
     }
@@ -43,7 +43,7 @@ pub(in crate::dataset::prose) fn is_heading(paragraph: &str, tokens: &[Token<'_>
 
 /// What a text sets out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum Mood {
+pub(crate) enum Mood {
     /// What was achieved.
     #[default]
     Results,
@@ -54,7 +54,7 @@ pub(in crate::dataset::prose) enum Mood {
 }
 
 /// Whether a heading or the first words of a paragraph announce targets; `None` if they announce nothing.
-pub(in crate::dataset::prose) fn announces_targets(tokens: &[Token<'_>]) -> Option<Mood> {
+pub(crate) fn announces_targets(tokens: &[Token<'_>]) -> Option<Mood> {
     let has =
         |class| (0..tokens.len()).any(|at| NAME_WORDS.longest_of(&tokens[at..], class).is_some());
     // "Nhiều chỉ tiêu đạt và vượt kế hoạch".
@@ -80,7 +80,7 @@ pub(in crate::dataset::prose) fn announces_targets(tokens: &[Token<'_>]) -> Opti
 }
 
 /// What the title of a report announces. A plan may also report what was achieved, so that its figures are to review.
-pub(in crate::dataset::prose) fn of_title(tokens: &[Token<'_>]) -> Mood {
+pub(crate) fn of_title(tokens: &[Token<'_>]) -> Mood {
     let announced = announces_targets(tokens);
     let is_plan = NAME_WORDS.longest_of(tokens, NameWord::PlanTitle).is_some();
     match announced {
@@ -102,20 +102,20 @@ fn assesses(tokens: &[Token<'_>]) -> bool {
 }
 
 /// Whether a sentence ends the mood of targets: "đến nay đã".
-pub(in crate::dataset::prose) fn reports_results(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn reports_results(tokens: &[Token<'_>]) -> bool {
     (0..tokens.len()).any(|at| {
         NAME_WORDS.longest_of(&tokens[at..], NameWord::Done).is_some() && !hidden(tokens, at)
     })
 }
 
 /// Whether a sentence begins with what it aims at: "Mục tiêu đến hết quý III …".
-pub(in crate::dataset::prose) fn begins_with_aim(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn begins_with_aim(tokens: &[Token<'_>]) -> bool {
     let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
     key(0) == "mục" && key(1) == "tiêu"
 }
 
 /// Whether a sentence begins with an estimate that holds for all its figures: "Dự ước cả năm 2024: thu …; chi …".
-pub(in crate::dataset::prose) fn begins_with_estimate(sentence: &Sentence<'_>) -> bool {
+pub(crate) fn begins_with_estimate(sentence: &Sentence<'_>) -> bool {
     let plain = |at: &usize| sentence.items[*at].what != What::Mark;
     let mut words = (0..sentence.items.len()).filter(plain);
     let skips =
@@ -136,7 +136,7 @@ pub(in crate::dataset::prose) fn begins_with_estimate(sentence: &Sentence<'_>) -
 }
 
 /// Whether a sentence is about one family, whose figures are no indicators.
-pub(in crate::dataset::prose) fn is_anecdote(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn is_anecdote(tokens: &[Token<'_>]) -> bool {
     tokens.windows(3).any(|words| {
         matches!(
             [&*words[0].key, &*words[1].key, &*words[2].key],
@@ -151,7 +151,7 @@ fn hidden(tokens: &[Token<'_>], at: usize) -> bool {
 }
 
 /// Whether a sentence goes on with targets after one that set some: it begins with a verb of change or "trong đó".
-pub(in crate::dataset::prose) fn goes_on(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn goes_on(tokens: &[Token<'_>]) -> bool {
     let first = PHRASES.longest(tokens).map(|(_, phrase)| phrase);
     matches!(
         first,
@@ -176,7 +176,7 @@ fn yearly_at_least(tokens: &[Token<'_>]) -> bool {
 
 /// Whether a sentence is a plan by its label: "Kế hoạch năm 2025: …", "Targets for 2025: …". The figures behind a
 /// label that also names a result are none.
-pub(in crate::dataset::prose) fn is_labelled_plan(tokens: &[Token<'_>]) -> bool {
+pub(crate) fn is_labelled_plan(tokens: &[Token<'_>]) -> bool {
     const LABEL: usize = 14;
     let first = tokens.iter().position(|token| token.kind == TokenKind::Word).unwrap_or(0);
     let plan = (first..tokens.len().min(first + 4))

@@ -8,19 +8,19 @@ use crate::lexicon::prose_words::OPENS_HEADING;
 
 /// A heading in the line of the text below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct RunInHeading<'t> {
-    pub(in crate::dataset::prose) text: &'t str,
+pub(crate) struct RunInHeading<'t> {
+    pub(crate) text: &'t str,
     /// Whether it begins with the word for targets or for results.
-    pub(in crate::dataset::prose) announces: bool,
+    pub(crate) announces: bool,
     /// What marks it, so that it holds for the paragraphs below as well.
-    pub(in crate::dataset::prose) marker: Option<HeadingMarker>,
+    pub(crate) marker: Option<HeadingMarker>,
     /// Whether nothing follows in its paragraph.
-    pub(in crate::dataset::prose) is_whole: bool,
+    pub(crate) is_whole: bool,
 }
 
 /// The marker of a heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum HeadingMarker {
+pub(crate) enum HeadingMarker {
     /// "II."
     Roman,
     /// "2."
@@ -33,7 +33,7 @@ pub(in crate::dataset::prose) enum HeadingMarker {
 const WORDS: usize = 10;
 
 /// The heading with which a paragraph begins: up to a full stop or a colon, without a figure and without a verb.
-pub(in crate::dataset::prose) fn run_in_heading(paragraph: &str) -> Option<RunInHeading<'_>> {
+pub(crate) fn run_in_heading(paragraph: &str) -> Option<RunInHeading<'_>> {
     let first = sentences(paragraph).into_iter().next()?;
     let sentence = paragraph.get(first)?;
     let colon = sentence.find(':');

@@ -40,23 +40,23 @@ impl Fate {
 
 /// A decision about a number: its fate, and the rule that decided it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) struct Decision {
-    pub(in crate::dataset::prose) fate: Fate,
-    pub(in crate::dataset::prose) rule: NumberRule,
+pub(crate) struct Decision {
+    pub(crate) fate: Fate,
+    pub(crate) rule: NumberRule,
 }
 
 impl Decision {
-    pub(in crate::dataset::prose) fn new(fate: Fate, rule: NumberRule) -> Self {
+    pub(crate) fn new(fate: Fate, rule: NumberRule) -> Self {
         Self { fate, rule }
     }
 
     /// The decision that a number is not understood.
-    pub(in crate::dataset::prose) fn unread(rule: NumberRule) -> Self {
+    pub(crate) fn unread(rule: NumberRule) -> Self {
         Self::new(Fate::Unread, rule)
     }
 
     /// The decision that a number is mentioned in passing.
-    pub(in crate::dataset::prose) fn passing(rule: NumberRule) -> Self {
+    pub(crate) fn passing(rule: NumberRule) -> Self {
         Self::new(Fate::Passing, rule)
     }
 }

@@ -4,7 +4,7 @@ use super::token::Token;
 
 /// On which side of a figure what is meant is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum OpenSide {
+pub(crate) enum OpenSide {
     /// "trở lên".
     Above,
     /// "trở xuống".
@@ -13,10 +13,10 @@ pub(in crate::dataset::prose) enum OpenSide {
 
 impl OpenSide {
     /// How many tokens say so.
-    pub(in crate::dataset::prose) const TOKENS: usize = 2;
+    pub(crate) const TOKENS: usize = 2;
 
     /// The side that the tokens from `at` on say.
-    pub(in crate::dataset::prose) fn at(tokens: &[Token<'_>], at: usize) -> Option<Self> {
+    pub(crate) fn at(tokens: &[Token<'_>], at: usize) -> Option<Self> {
         let key = |at: usize| tokens.get(at).map_or("", |token| &*token.key);
         match (key(at), key(at + 1)) {
             ("trở", "lên") => Some(Self::Above),
@@ -26,7 +26,7 @@ impl OpenSide {
     }
 
     /// The words that say so.
-    pub(in crate::dataset::prose) fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Above => "trở lên",
             Self::Below => "trở xuống",

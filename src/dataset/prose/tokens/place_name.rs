@@ -4,7 +4,7 @@ use crate::lexicon::prose_words::{OFFICES, PLACE_LETTERS, TITLES_BEHIND_DASH};
 use crate::text::lower_case::LowerCase;
 
 /// Words before the name of a place; of several in a text, the first of these counts.
-pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
+pub(crate) const KINDS: [&str; 14] = [
     "tỉnh",
     "huyện",
     "thành phố",
@@ -22,7 +22,7 @@ pub(in crate::dataset::prose) const KINDS: [&str; 14] = [
 ];
 
 /// What is behind the kind of a place with which words begin, however that is written: "Kim Bình" of "Huyện Kim Bình".
-pub(in crate::dataset::prose) fn behind_kind(words: &str) -> Option<&str> {
+pub(crate) fn behind_kind(words: &str) -> Option<&str> {
     KINDS.iter().find_map(|kind| {
         let mut rest = words.chars();
         let kind = kind.chars().flat_map(char::to_lowercase);
@@ -33,7 +33,7 @@ pub(in crate::dataset::prose) fn behind_kind(words: &str) -> Option<&str> {
 }
 
 /// Whether a name behind "tỉnh" or "huyện" is that of an office.
-pub(in crate::dataset::prose) fn is_office(name: &str) -> bool {
+pub(crate) fn is_office(name: &str) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
     OFFICES.contains(first)
 }
@@ -45,7 +45,7 @@ fn begins_title<'t>(words: impl Iterator<Item = &'t str>) -> bool {
 }
 
 /// The capitalized words with which a text begins.
-pub(in crate::dataset::prose) fn capitalized(text: &str) -> String {
+pub(crate) fn capitalized(text: &str) -> String {
     let is_name = |word: &&str| {
         word.chars().next().is_some_and(char::is_uppercase)
             && word.chars().skip(1).any(char::is_lowercase)

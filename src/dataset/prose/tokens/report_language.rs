@@ -7,7 +7,7 @@ use crate::text::parse_number::Separators;
 
 /// The language that a report is written in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum ReportLanguage {
+pub(crate) enum ReportLanguage {
     /// Vietnamese.
     #[default]
     Vietnamese,
@@ -19,7 +19,7 @@ use ReportLanguage::{English, Vietnamese};
 
 impl ReportLanguage {
     /// The language of a report with a title and paragraphs.
-    pub(in crate::dataset::prose) fn of(title: &str, paragraphs: &[String]) -> Self {
+    pub(crate) fn of(title: &str, paragraphs: &[String]) -> Self {
         const SAMPLE: usize = 4000;
         let letters = || {
             paragraphs
@@ -36,7 +36,7 @@ impl ReportLanguage {
     }
 
     /// How its numbers are written: Vietnamese separates decimals by commas, English by points.
-    pub(in crate::dataset::prose) fn separators(self) -> Separators {
+    pub(crate) fn separators(self) -> Separators {
         match self {
             Vietnamese => Separators::Comma,
             English => Separators::Point,
@@ -44,7 +44,7 @@ impl ReportLanguage {
     }
 
     /// How the numbers are written that the reader adds.
-    pub(in crate::dataset::prose) fn number_style(self) -> Style {
+    pub(crate) fn number_style(self) -> Style {
         match self {
             Vietnamese => Style::Vietnamese,
             English => Style::English,
@@ -52,7 +52,7 @@ impl ReportLanguage {
     }
 
     /// The name of what was added, or is to be: "vốn tăng thêm".
-    pub(in crate::dataset::prose) fn added(self, name: &str) -> String {
+    pub(crate) fn added(self, name: &str) -> String {
         match self {
             Vietnamese => format!("{name} tăng thêm"),
             English => format!("{name}, added"),
@@ -60,7 +60,7 @@ impl ReportLanguage {
     }
 
     /// The name of how much more or less there is to be.
-    pub(in crate::dataset::prose) fn change_of(self, name: &str, rises: bool) -> String {
+    pub(crate) fn change_of(self, name: &str, rises: bool) -> String {
         match (self, rises) {
             (Vietnamese, true) => format!("Tăng {name}"),
             (Vietnamese, false) => format!("Giảm {name}"),
@@ -70,7 +70,7 @@ impl ReportLanguage {
     }
 
     /// A change as a remark: "tăng 3,7% về IIP".
-    pub(in crate::dataset::prose) fn changed(self, words: &str, rises: bool) -> String {
+    pub(crate) fn changed(self, words: &str, rises: bool) -> String {
         match (self, rises) {
             (Vietnamese, true) => format!("tăng {words}"),
             (Vietnamese, false) => format!("giảm {words}"),
@@ -80,12 +80,12 @@ impl ReportLanguage {
     }
 
     /// The name of a growth that is aimed at.
-    pub(in crate::dataset::prose) fn growth(self, name: &str, rises: bool) -> String {
+    pub(crate) fn growth(self, name: &str, rises: bool) -> String {
         format!("{name}{}", self.growth_endings()[usize::from(!rises)])
     }
 
     /// What a growth that is aimed at is of: the name without the word for it.
-    pub(in crate::dataset::prose) fn without_growth(self, name: &str) -> &str {
+    pub(crate) fn without_growth(self, name: &str) -> &str {
         self.growth_endings().iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name)
     }
 
@@ -97,7 +97,7 @@ impl ReportLanguage {
     }
 
     /// With what a change is, whose period of comparison no field holds.
-    pub(in crate::dataset::prose) fn compared_with(self, period: &str) -> String {
+    pub(crate) fn compared_with(self, period: &str) -> String {
         match self {
             Vietnamese => format!("so với {period}"),
             English => period.to_owned(),
@@ -105,7 +105,7 @@ impl ReportLanguage {
     }
 
     /// The words of a change in the average of some years.
-    pub(in crate::dataset::prose) fn on_average(self, verb: &str) -> String {
+    pub(crate) fn on_average(self, verb: &str) -> String {
         match self {
             Vietnamese => format!("{verb} bình quân"),
             English => format!("{verb} on average"),
@@ -113,7 +113,7 @@ impl ReportLanguage {
     }
 
     /// The name of how many things each of many has.
-    pub(in crate::dataset::prose) fn number_of_each(self, thing: &str, each: &str) -> String {
+    pub(crate) fn number_of_each(self, thing: &str, each: &str) -> String {
         match self {
             Vietnamese => format!("Số {thing} bình quân mỗi {each}"),
             English => format!("Average number of {thing} per {each}"),
@@ -121,7 +121,7 @@ impl ReportLanguage {
     }
 
     /// The name of a contribution to a growth.
-    pub(in crate::dataset::prose) fn contribution(self, name: &str) -> String {
+    pub(crate) fn contribution(self, name: &str) -> String {
         let suffix = match self {
             Vietnamese => " đóng góp",
             English => " contribution",
@@ -130,7 +130,7 @@ impl ReportLanguage {
     }
 
     /// The name of what was counted or weighed in money.
-    pub(in crate::dataset::prose) fn worth_of(self, thing: Option<&str>) -> String {
+    pub(crate) fn worth_of(self, thing: Option<&str>) -> String {
         match (self, thing) {
             (English, Some(thing)) => format!("value of {thing}"),
             (English, None) => "value".to_owned(),
@@ -139,7 +139,7 @@ impl ReportLanguage {
     }
 
     /// The name of the rate of what is counted.
-    pub(in crate::dataset::prose) fn rate_of(self, thing: &str) -> String {
+    pub(crate) fn rate_of(self, thing: &str) -> String {
         match self {
             Vietnamese => format!("Tỷ lệ {thing}"),
             English => format!("Share of {thing}"),
@@ -147,7 +147,7 @@ impl ReportLanguage {
     }
 
     /// A year as a period.
-    pub(in crate::dataset::prose) fn in_year(self, year: &str) -> String {
+    pub(crate) fn in_year(self, year: &str) -> String {
         match self {
             Vietnamese => format!("năm {year}"),
             English => year.to_owned(),
@@ -155,13 +155,13 @@ impl ReportLanguage {
     }
 
     /// The words of a period, which may be nothing but a year.
-    pub(in crate::dataset::prose) fn period(self, words: String) -> String {
+    pub(crate) fn period(self, words: String) -> String {
         let year = words.len() == 4 && words.bytes().all(|byte| byte.is_ascii_digit());
         if year { self.in_year(&words) } else { words }
     }
 
     /// A note with the words of the source.
-    pub(in crate::dataset::prose) fn source_says(self, words: &str) -> String {
+    pub(crate) fn source_says(self, words: &str) -> String {
         match self {
             Vietnamese => format!("Nguồn ghi “{words}”."),
             English => format!("The source says “{words}”."),
@@ -169,7 +169,7 @@ impl ReportLanguage {
     }
 
     /// A note with a remark of the source.
-    pub(in crate::dataset::prose) fn source_adds(self, remark: &str) -> String {
+    pub(crate) fn source_adds(self, remark: &str) -> String {
         match self {
             Vietnamese => format!("Nguồn ghi thêm: {remark}."),
             English => format!("The source adds: {}.", remark.trim_end_matches('.')),
@@ -178,7 +178,7 @@ impl ReportLanguage {
 }
 
 /// The name of what is counted, without the words for its number: "xã đạt chuẩn" of "Số xã đạt chuẩn".
-pub(in crate::dataset::prose) fn counted_thing(name: &str) -> &str {
+pub(crate) fn counted_thing(name: &str) -> &str {
     let head = NUMBER_OF.longest_start(&name.lower_case()).map_or(0, str::len);
     name.get(head..).unwrap_or(name)
 }

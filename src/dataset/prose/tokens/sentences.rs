@@ -6,11 +6,11 @@ use crate::lexicon::prose_words::ABBREVIATIONS;
 
 /// Where a sentence is in its text. In the order of the text.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::dataset::prose) struct SentenceAt {
+pub(crate) struct SentenceAt {
     /// The paragraph, from 1.
-    pub(in crate::dataset::prose) paragraph: u32,
+    pub(crate) paragraph: u32,
     /// The sentence in it, from 1.
-    pub(in crate::dataset::prose) sentence: u32,
+    pub(crate) sentence: u32,
 }
 
 /// Returns the byte ranges of the sentences of a paragraph, without the spaces between them.
@@ -18,7 +18,7 @@ pub(in crate::dataset::prose) struct SentenceAt {
 /// A sentence ends at a full stop, a question or exclamation mark or an ellipsis, with closing quotation marks
 /// and brackets, before a space and a capital letter, a quotation mark, a dash or an opening bracket. The number of
 /// a list item and an abbreviation end none.
-pub(in crate::dataset::prose) fn sentences(paragraph: &str) -> Vec<Range<usize>> {
+pub(crate) fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     let chars: Vec<(usize, char)> = paragraph.char_indices().collect();

@@ -5,12 +5,12 @@ const BETWEEN: &str = " | ";
 
 /// A row as a paragraph.
 #[cfg(feature = "pdf")]
-pub(in crate::dataset) fn table_row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
+pub(crate) fn table_row<'c>(cells: impl Iterator<Item = &'c str>) -> String {
     let cells: Vec<&str> = cells.collect();
     format!("| {}", cells.join(BETWEEN))
 }
 
 /// Whether a paragraph is a row.
-pub(in crate::dataset::prose) fn is_table_row(paragraph: &str) -> bool {
+pub(crate) fn is_table_row(paragraph: &str) -> bool {
     paragraph.starts_with(BETWEEN.trim_start()) || paragraph.contains(BETWEEN)
 }

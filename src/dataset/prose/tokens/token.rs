@@ -7,20 +7,20 @@ use std::ops::Range;
 
 /// A word, a number or a punctuation mark.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::prose) struct Token<'t> {
+pub(crate) struct Token<'t> {
     /// The kind of token.
-    pub(in crate::dataset::prose) kind: TokenKind,
+    pub(crate) kind: TokenKind,
     /// Its byte range in the sentence.
-    pub(in crate::dataset::prose) span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// As written.
-    pub(in crate::dataset::prose) text: &'t str,
+    pub(crate) text: &'t str,
     /// In lower case.
-    pub(in crate::dataset::prose) key: Cow<'t, str>,
+    pub(crate) key: Cow<'t, str>,
 }
 
 /// The kinds of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::prose) enum TokenKind {
+pub(crate) enum TokenKind {
     /// Letters, possibly with digits behind them: "m2", "U23".
     Word,
     /// Digits, possibly with separators between them.
@@ -37,12 +37,12 @@ impl AsRef<str> for Token<'_> {
 
 impl Token<'_> {
     /// Whether it is this punctuation mark.
-    pub(in crate::dataset::prose) fn is(&self, mark: &str) -> bool {
+    pub(crate) fn is(&self, mark: &str) -> bool {
         self.kind == TokenKind::Mark && self.text == mark
     }
 
     /// Whether it is a word of at least two capitals: "UBND".
-    pub(in crate::dataset::prose) fn is_capitals(&self) -> bool {
+    pub(crate) fn is_capitals(&self) -> bool {
         self.kind == TokenKind::Word
             && self.text.chars().count() > 1
             && self.text.chars().all(|c| c.is_uppercase() || c.is_ascii_digit())
@@ -50,7 +50,7 @@ impl Token<'_> {
 }
 
 /// Splits a sentence, which is in NFC. Every digit is in exactly one token, and every number is a token.
-pub(in crate::dataset::prose) fn tokens(sentence: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(sentence: &str) -> Vec<Token<'_>> {
     let mut found = Vec::with_capacity(sentence.len() / 4);
     let mut at = 0;
     while let Some(token) = token_at(sentence, at) {
@@ -61,7 +61,7 @@ pub(in crate::dataset::prose) fn tokens(sentence: &str) -> Vec<Token<'_>> {
 }
 
 /// The kind of the first token of a text.
-pub(in crate::dataset::prose) fn first_kind(text: &str) -> Option<TokenKind> {
+pub(crate) fn first_kind(text: &str) -> Option<TokenKind> {
     token_at(text, 0).map(|token| token.kind)
 }
 

@@ -22,37 +22,37 @@ use crate::text::lower_case::LowerCase;
 
 /// A column of a table. Columns are counted from 0.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Column {
+pub(crate) struct Column {
     /// Its heading, as published.
-    pub(in crate::dataset::table) heading: String,
+    pub(crate) heading: String,
     /// What the header says that it is.
-    pub(in crate::dataset::table) role: Role,
+    pub(crate) role: Role,
     /// The unit in its heading.
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// What its cells are in this table.
-    pub(in crate::dataset::table) kind: ColumnKind,
+    pub(crate) kind: ColumnKind,
     /// The period of its values, as it is shown.
-    pub(in crate::dataset::table) period: String,
+    pub(crate) period: String,
     /// Whether its values are sums that contain an estimate.
-    pub(in crate::dataset::table) sums_estimates: bool,
+    pub(crate) sums_estimates: bool,
     /// Whether its heading says that its values are preliminary.
-    pub(in crate::dataset::table) is_preliminary: bool,
+    pub(crate) is_preliminary: bool,
     /// Whether its heading is for scores.
-    pub(in crate::dataset::table) of_scores: bool,
+    pub(crate) of_scores: bool,
     /// Whether its heading is for the components of an index, each of which is a score.
-    pub(in crate::dataset::table) lists_components: bool,
+    pub(crate) lists_components: bool,
     /// The years that its values are the mean of: "Bình quân 2021-2025".
-    pub(in crate::dataset::table) mean_of: Option<Period>,
+    pub(crate) mean_of: Option<Period>,
     /// Whether any of the first cells has a percent sign.
-    pub(in crate::dataset::table) has_percent_signs: bool,
+    pub(crate) has_percent_signs: bool,
     /// The amount of money that its heading names: "Dư nợ".
-    pub(in crate::dataset::table) amount: Option<&'static str>,
+    pub(crate) amount: Option<&'static str>,
     /// The direction that the measure in its heading makes certain.
-    pub(in crate::dataset::table) better: Option<Better>,
+    pub(crate) better: Option<Better>,
     /// How its numbers are written, with the evidence for it.
-    pub(in crate::dataset::table) numbers: FormatDecision,
+    pub(crate) numbers: FormatDecision,
     /// What it contains.
-    pub(in crate::dataset::table) profile: ColumnProfile,
+    pub(crate) profile: ColumnProfile,
 }
 
 impl Column {
@@ -94,7 +94,7 @@ impl Column {
     }
 
     /// Why it is only shown in the note, if it is a column of values.
-    pub(in crate::dataset::table) fn kept(&self) -> Option<NoteReason> {
+    pub(crate) fn kept(&self) -> Option<NoteReason> {
         match self.kind {
             ColumnKind::Kept(why) => why,
             _ => None,
@@ -118,7 +118,7 @@ fn mean_of(heading: &str, key: &str) -> Option<Period> {
 
 /// What the cells of a column are.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::dataset::table) enum ColumnKind {
+pub(crate) enum ColumnKind {
     Marker,
     Name,
     Unit,

@@ -6,14 +6,14 @@ use crate::text::fold::fold;
 
 /// The indicator that columns are of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) struct ColumnIndicator {
+pub(crate) struct ColumnIndicator {
     /// The last level of the heading.
-    pub(in crate::dataset::table) name: String,
+    pub(crate) name: String,
     /// The levels above it, outermost first.
-    pub(in crate::dataset::table) parents: Vec<String>,
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) parents: Vec<String>,
+    pub(crate) unit: Option<String>,
     /// Whether the name is that in the title.
-    pub(in crate::dataset::table) is_titled: bool,
+    pub(crate) is_titled: bool,
 }
 
 impl ColumnIndicator {

@@ -10,10 +10,7 @@ use crate::model::{Period, Span};
 
 /// The period of a value in a column and a row of which one is a year and the other a part of a year that is not known;
 /// `None` where they are not.
-pub(in crate::dataset::table) fn crossed(
-    column: Option<Period>,
-    row: Option<Period>,
-) -> Option<Period> {
+pub(crate) fn crossed(column: Option<Period>, row: Option<Period>) -> Option<Period> {
     let (column, row) = column.zip(row)?;
     let (part, year) = match (column.first_year(), row.first_year()) {
         (None, Some(_)) => (column, row),

@@ -12,7 +12,7 @@ use crate::lexicon::role::Role;
 const FEWEST_ROWS: usize = 2;
 
 /// Corrects the proposed actual of each measure, and a plan that was not proposed, by the percentages of plan.
-pub(in crate::dataset::table) fn choose_actuals(
+pub(crate) fn choose_actuals(
     proposed: Vec<ValueColumns>,
     pairs: &ComparisonPairs<'_>,
     samples: &Samples,

@@ -9,8 +9,8 @@ use crate::lexicon::period::parse;
 use crate::lexicon::role::Role;
 
 /// The value columns of each measure with its main plan.
-pub(in crate::dataset::table) struct ChosenPlans {
-    pub(in crate::dataset::table) values: Vec<ValueColumns>,
+pub(crate) struct ChosenPlans {
+    pub(crate) values: Vec<ValueColumns>,
     pub(super) other_plans: Vec<OtherPlan>,
 }
 
@@ -35,7 +35,7 @@ struct MainPlan {
 
 /// Chooses for each measure the plan that the percentages of plan, or the changes from it, in most
 /// rows are consistent with; the first if the rows do not decide.
-pub(in crate::dataset::table) fn choose_plans(
+pub(crate) fn choose_plans(
     proposed: Vec<ValueColumns>,
     pairs: &ComparisonPairs<'_>,
     samples: &Samples,

@@ -21,15 +21,15 @@ const MOST: usize = 12;
 
 /// One of several measures in a row: "Lượng (nghìn tấn)" next to "Trị giá (triệu USD)".
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::table) struct MeasureGroup {
+pub(crate) struct MeasureGroup {
     /// The name in the headings.
-    pub(in crate::dataset::table) name: String,
-    pub(in crate::dataset::table) unit: MeasureUnit,
+    pub(crate) name: String,
+    pub(crate) unit: MeasureUnit,
 }
 
 /// The unit of a measure.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::table) enum MeasureUnit {
+pub(crate) enum MeasureUnit {
     /// Its headings, or a list above the table, name it.
     Named(String),
     /// That of the row.
@@ -40,7 +40,7 @@ pub(in crate::dataset::table) enum MeasureUnit {
 
 impl MeasureUnit {
     /// The unit of an indicator of the measure, in a row of this unit.
-    pub(in crate::dataset::table) fn in_row(&self, of_row: Option<String>) -> Option<String> {
+    pub(crate) fn in_row(&self, of_row: Option<String>) -> Option<String> {
         match self {
             Self::Named(unit) => Some(unit.clone()),
             Self::OfRow => of_row,
@@ -50,7 +50,7 @@ impl MeasureUnit {
 }
 
 /// The measures of a table, each with its columns of plans and actuals.
-pub(in crate::dataset::table) struct Measures {
+pub(crate) struct Measures {
     pub(super) all: Vec<MeasureColumns>,
 }
 
@@ -64,7 +64,7 @@ impl Measures {
     /// The measures of a table; `None` if they cannot be distinguished: by their units, or by
     /// headings that name nothing but measures, or if there is only one and the rows need no other
     /// name.
-    pub(in crate::dataset::table) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
+    pub(crate) fn of(header: &Header, units: &[ListedUnit]) -> Option<Self> {
         if let Some(bands) = bands(header).or_else(|| counts_of_periods(header)) {
             return Some(bands);
         }
@@ -118,7 +118,7 @@ impl Measures {
     }
 
     /// The index of the measure that a column belongs to.
-    pub(in crate::dataset::table) fn of_column(&self, column: usize) -> Option<usize> {
+    pub(crate) fn of_column(&self, column: usize) -> Option<usize> {
         self.all.iter().position(|own| own.columns.contains(&column))
     }
 }

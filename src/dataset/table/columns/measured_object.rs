@@ -7,7 +7,7 @@ use crate::text::fold::fold;
 
 /// The measures at the beginning of a title and what they are of.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct ListedMeasures {
+pub(crate) struct ListedMeasures {
     /// The measures, folded: "dien tich", "nang suat".
     measures: Vec<String>,
     /// What follows them, as written but without capitals of a whole title: "lúa đông xuân".
@@ -16,7 +16,7 @@ pub(in crate::dataset::table) struct ListedMeasures {
 
 impl ListedMeasures {
     /// Reads a title that begins with these folded names, each of which the next one or the object follows.
-    pub(in crate::dataset::table) fn of(subject: &str, names: &[String]) -> Option<Self> {
+    pub(crate) fn of(subject: &str, names: &[String]) -> Option<Self> {
         let parted = subject.replace([',', ';'], " , ").replace(" - ", " , ");
         let words: Vec<&str> = parted.split_whitespace().collect();
         let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
@@ -50,17 +50,17 @@ impl ListedMeasures {
     }
 
     /// Whether the title lists more than one.
-    pub(in crate::dataset::table) fn are_several(&self) -> bool {
+    pub(crate) fn are_several(&self) -> bool {
         self.measures.len() > 1
     }
 
     /// The name of a measure with what it is of.
-    pub(in crate::dataset::table) fn name(&self, measure: &str) -> String {
+    pub(crate) fn name(&self, measure: &str) -> String {
         format!("{measure} {}", self.object)
     }
 
     /// Whether a folded name is nothing but a measure of the list, as it is counted at some stage.
-    pub(in crate::dataset::table) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.measures.iter().any(|measure| {
             name.strip_prefix(measure.as_str())
                 .is_some_and(|rest| rest.is_empty() || CROP_STAGES.contains(rest.trim_start()))

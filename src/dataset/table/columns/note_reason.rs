@@ -2,7 +2,7 @@
 
 /// Why a column of values is only shown in the note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) enum NoteReason {
+pub(crate) enum NoteReason {
     /// It compares another value than the actual: the column of that value, if there is one, and the number
     /// of rows that support it.
     OtherValue { of: Option<usize>, evidence: usize },

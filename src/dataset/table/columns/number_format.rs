@@ -22,13 +22,13 @@ use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// The number format of a column, and the evidence for it.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::table) struct FormatDecision {
-    pub(in crate::dataset::table) format: NumberFormat,
-    pub(in crate::dataset::table) evidence: usize,
+pub(crate) struct FormatDecision {
+    pub(crate) format: NumberFormat,
+    pub(crate) evidence: usize,
     /// The number of cells that can be read in both ways.
-    pub(in crate::dataset::table) open: usize,
+    pub(crate) open: usize,
     /// The number of cells in brackets.
-    pub(in crate::dataset::table) in_brackets: usize,
+    pub(crate) in_brackets: usize,
 }
 
 /// The evidence in the cells of a column.
@@ -66,11 +66,11 @@ impl Counted {
 
 /// The evidence in the cells of some rows, by column.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::table) struct NumbersInColumns(Vec<Counted>);
+pub(crate) struct NumbersInColumns(Vec<Counted>);
 
 impl NumbersInColumns {
     /// Adds the cells of a row.
-    pub(in crate::dataset::table) fn add(&mut self, row: &Row<'_>) {
+    pub(crate) fn add(&mut self, row: &Row<'_>) {
         self.widen(row.cells.len());
         for (cell, counted) in row.cells.iter().zip(&mut self.0) {
             count(cell, counted);
@@ -78,7 +78,7 @@ impl NumbersInColumns {
     }
 
     /// Adds the cells of other rows.
-    pub(in crate::dataset::table) fn add_all(&mut self, other: Self) {
+    pub(crate) fn add_all(&mut self, other: Self) {
         self.widen(other.0.len());
         for (all, part) in self.0.iter_mut().zip(other.0) {
             *all = all.plus(part);
@@ -92,7 +92,7 @@ impl NumbersInColumns {
     }
 
     /// The evidence in rows of a sheet. An error if the user cancelled.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         sheet: &Sheet<'_>,
         rows: Range<usize>,
         progress: &Progress,
@@ -109,7 +109,7 @@ impl NumbersInColumns {
 }
 
 /// Decides the number format of each column by the numbers in its rows; a column without evidence follows the others.
-pub(in crate::dataset::table) fn number_formats(
+pub(crate) fn number_formats(
     sheet: &Sheet<'_>,
     header: &Header,
     rows: Range<usize>,

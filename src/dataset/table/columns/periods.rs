@@ -19,7 +19,7 @@ use crate::text::one_line::one_line;
 
 /// The period of each column under a title. If several have the same period, the whole heading is used to distinguish
 /// them.
-pub(in crate::dataset::table) fn of_columns(header: &Header, title: Option<Period>) -> Vec<String> {
+pub(crate) fn of_columns(header: &Header, title: Option<Period>) -> Vec<String> {
     let in_split_year = in_split_years(header, title);
     let of_split_year = |at: usize, heading: &str| {
         let own = parse(heading)?;
@@ -56,7 +56,7 @@ fn of_period(heading: &str) -> &str {
 }
 
 /// The period of a heading: "Thực hiện năm 2023 (tỷ đồng)" becomes "năm 2023".
-pub(in crate::dataset::table) fn period(heading: &str) -> String {
+pub(crate) fn period(heading: &str) -> String {
     let heading = of_period(heading);
     let when = match heading::Heading::of(heading).role {
         Role::Actual(when) | Role::Rank(when) => when,
@@ -95,7 +95,7 @@ pub(in crate::dataset::table) fn period(heading: &str) -> String {
 }
 
 /// A period as it is shown, in a text that calls its years school years or does not: "năm học 2023-2024".
-pub(in crate::dataset::table) fn shown(period: Period, of_schools: bool) -> String {
+pub(crate) fn shown(period: Period, of_schools: bool) -> String {
     match period.first_year().filter(|_| of_schools && period.span() == Span::SplitYear) {
         Some(year) => format!("năm học {year}-{}", year.saturating_add(1)),
         None => period.to_string(),
@@ -103,7 +103,7 @@ pub(in crate::dataset::table) fn shown(period: Period, of_schools: bool) -> Stri
 }
 
 /// Whether a text is about school years.
-pub(in crate::dataset::table) fn names_school_year(text: &str) -> bool {
+pub(crate) fn names_school_year(text: &str) -> bool {
     has(&key(text), &["nam hoc", "nien hoc", "school year"])
 }
 
@@ -115,7 +115,7 @@ fn is_more_than_a_year(period: Period) -> bool {
 }
 
 /// The period of an actual, which may be an estimate: "Ước TH 2024" becomes "ước năm 2024".
-pub(in crate::dataset::table) fn named_period(heading: &str) -> String {
+pub(crate) fn named_period(heading: &str) -> String {
     let heading = of_period(heading);
     let period = period(heading);
     let estimate =

@@ -17,7 +17,7 @@ use crate::text::fold::fold;
 
 /// The periods of a plan and its actual, as far as the headings and the title name them.
 #[derive(Debug, Default, Clone, Copy)]
-pub(in crate::dataset::table) struct ColumnPeriods {
+pub(crate) struct ColumnPeriods {
     actual: Option<Period>,
     plan: Option<Period>,
     /// The part of a year that the plan is of, where its heading names it without a number.
@@ -98,7 +98,7 @@ impl ColumnPeriods {
 
     /// The periods of a table whose rows say of when they are: "Thực hiện lũy kế" is of the months
     /// of its row, and "Số xã đạt chuẩn giai đoạn 2021-2025" of its year.
-    pub(in crate::dataset::table) fn of_rows(self) -> Self {
+    pub(crate) fn of_rows(self) -> Self {
         let is_open =
             |period: &Period| period.span() == Span::ToDate && period.first_year().is_none();
         let is_term = |period: &Period| matches!(period.span(), Span::Years(_));
@@ -107,7 +107,7 @@ impl ColumnPeriods {
     }
 
     /// The periods under a title that says that the period in it is not over yet: "TIẾN ĐỘ GIEO TRỒNG VỤ MÙA NĂM 2024".
-    pub(in crate::dataset::table) fn on_the_way(self, title: Option<Period>) -> Self {
+    pub(crate) fn on_the_way(self, title: Option<Period>) -> Self {
         let Some(own) = self.actual.filter(|actual| title == Some(*actual)) else { return self };
         match own.span() {
             Span::Year => Self { actual: Some(Period::to_date(own.first_year())), ..self },
@@ -118,7 +118,7 @@ impl ColumnPeriods {
     }
 
     /// The period of the dataset that they suggest under a title.
-    pub(in crate::dataset::table) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
+    pub(crate) fn of_dataset(self, title: Option<Period>) -> Option<Period> {
         let Self { actual, plan, is_undated, .. } = self;
         // A report of October gives the value of ten months: its numbers are of ten months.
         let cumulated = actual.filter(|actual| title.is_some_and(|title| actual.ends_with(title)));
@@ -129,17 +129,13 @@ impl ColumnPeriods {
 
     /// Whether the actual is of another period than the plan whose heading names one, such as a part of its
     /// year.
-    pub(in crate::dataset::table) fn is_part(self) -> bool {
+    pub(crate) fn is_part(self) -> bool {
         let due = self.actual.zip(self.plan).map(|(actual, plan)| actual.coverage(plan));
         due.is_some_and(|due| due != Coverage::Whole)
     }
 
     /// Sets the periods of an indicator, where they differ from what is assumed in a dataset of this period.
-    pub(in crate::dataset::table) fn apply(
-        self,
-        indicator: &mut Indicator,
-        dataset: Option<Period>,
-    ) {
+    pub(crate) fn apply(self, indicator: &mut Indicator, dataset: Option<Period>) {
         // "6 tháng" in a row of 2023 is of that year.
         let year = dataset.and_then(Period::last_year);
         let in_year =
@@ -150,11 +146,7 @@ impl ColumnPeriods {
 
     /// Gives a rate that is in force all the time the period of its result: of what is counted,
     /// "Standard" may be the sum of the year.
-    pub(in crate::dataset::table) fn apply_standing(
-        self,
-        indicator: &mut Indicator,
-        dataset: Option<Period>,
-    ) {
+    pub(crate) fn apply_standing(self, indicator: &mut Indicator, dataset: Option<Period>) {
         let own = indicator.period.or(dataset).filter(|own| own.is_part_of_year());
         let is_rate = indicator.unit.as_deref() == Some("%");
         if let Some(plan) = indicator.plan.as_mut().filter(|_| self.is_standing && is_rate) {

@@ -12,17 +12,17 @@ use crate::lexicon::role::Role;
 
 /// The columns of one ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Ranking {
+pub(crate) struct Ranking {
     /// The column of the ranks.
-    pub(in crate::dataset::table) at: usize,
+    pub(crate) at: usize,
     /// The column of the ranks of the period before.
-    pub(in crate::dataset::table) previous: Option<usize>,
+    pub(crate) previous: Option<usize>,
     /// The column of the change in rank since then.
-    pub(in crate::dataset::table) change: Option<usize>,
+    pub(crate) change: Option<usize>,
     /// The group that is ranked, in the words of the heading: "trong vùng".
-    pub(in crate::dataset::table) among: Option<String>,
+    pub(crate) among: Option<String>,
     /// The number of ranked units, if the heading has it: "Xếp hạng (/63)".
-    pub(in crate::dataset::table) of: Option<u32>,
+    pub(crate) of: Option<u32>,
     /// The index of the values next to the ranks, where nothing else distinguishes several rankings.
     pub(super) next_to: Option<usize>,
     /// The year whose values the ranks are of, where these are not the main ones: "Điểm 2022 | Hạng 2022".
@@ -31,10 +31,7 @@ pub(in crate::dataset::table) struct Ranking {
 
 /// Finds the rankings of a table: one for each group that is ranked, and for each indicator where the columns name
 /// several; and those of the earlier years that have values of their own.
-pub(in crate::dataset::table) fn rankings(
-    header: &Header,
-    values: &[ValueColumns],
-) -> Vec<Ranking> {
+pub(crate) fn rankings(header: &Header, values: &[ValueColumns]) -> Vec<Ranking> {
     let several = are_indicators(values) && values.len() > 1;
     let key_of = |at: usize| Key {
         among: among(&header.columns[at].heading),

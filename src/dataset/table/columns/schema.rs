@@ -37,43 +37,43 @@ use crate::text::fold::fold;
 
 /// The columns of a table.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Schema {
+pub(crate) struct Schema {
     /// The columns with a heading, in order.
-    pub(in crate::dataset::table) columns: Vec<Column>,
+    pub(crate) columns: Vec<Column>,
     /// The group of the main measure.
-    pub(in crate::dataset::table) main: ValueGroup,
+    pub(crate) main: ValueGroup,
     /// The groups of the other measures.
-    pub(in crate::dataset::table) others: Vec<ValueGroup>,
-    pub(in crate::dataset::table) marker: Option<usize>,
+    pub(crate) others: Vec<ValueGroup>,
+    pub(crate) marker: Option<usize>,
     /// The columns of names; more than one where each level has a column of its own.
-    pub(in crate::dataset::table) names: Vec<usize>,
-    pub(in crate::dataset::table) unit: Option<usize>,
-    pub(in crate::dataset::table) better: Option<usize>,
+    pub(crate) names: Vec<usize>,
+    pub(crate) unit: Option<usize>,
+    pub(crate) better: Option<usize>,
     /// The direction of what the title measures: "NỢ THUẾ THEO ĐƠN VỊ". It is that of rows that are offices or places.
-    pub(in crate::dataset::table) better_of_title: Option<Better>,
-    pub(in crate::dataset::table) section: Option<usize>,
+    pub(crate) better_of_title: Option<Better>,
+    pub(crate) section: Option<usize>,
     /// What the rows are, and the columns that name their place and period.
-    pub(in crate::dataset::table) axes: RowAxes,
+    pub(crate) axes: RowAxes,
     /// Columns of notes.
-    pub(in crate::dataset::table) notes: Vec<usize>,
+    pub(crate) notes: Vec<usize>,
     /// The columns that contain values of indicators, of all groups.
     values: Vec<usize>,
     /// The unit of rows without a unit of their own.
-    pub(in crate::dataset::table) common_unit: Option<String>,
+    pub(crate) common_unit: Option<String>,
     /// The units that the line above the table lists, if there are several.
-    pub(in crate::dataset::table) units_above: Vec<ListedUnit>,
+    pub(crate) units_above: Vec<ListedUnit>,
     /// The period that the columns suggest for the dataset.
-    pub(in crate::dataset::table) period: Option<Period>,
+    pub(crate) period: Option<Period>,
     /// Whether the headings are in Vietnamese: then numbers of a workbook are shown with decimal commas in
     /// the notes.
-    pub(in crate::dataset::table) in_vietnamese: bool,
+    pub(crate) in_vietnamese: bool,
 }
 
 impl Schema {
     /// Decides what each column of a table is: by the headings, by the profiles of the columns, and by tests
     /// of the rows, in which there are these `numbers`. `title` is the period in the title. An error if the user
     /// cancelled.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         sheet: &Sheet<'_>,
         area: &TableArea,
         numbers: NumbersInColumns,
@@ -152,27 +152,27 @@ impl Schema {
     }
 
     /// The groups of all measures, the main one first.
-    pub(in crate::dataset::table) fn groups(&self) -> impl Iterator<Item = &ValueGroup> {
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &ValueGroup> {
         [&self.main].into_iter().chain(&self.others)
     }
 
     /// The columns that contain values of indicators, of all groups.
-    pub(in crate::dataset::table) fn values(&self) -> impl Iterator<Item = usize> + '_ {
+    pub(crate) fn values(&self) -> impl Iterator<Item = usize> + '_ {
         self.values.iter().copied()
     }
 
     /// Whether no column contains values, as in a list of names.
-    pub(in crate::dataset::table) fn is_list_of_names(&self) -> bool {
+    pub(crate) fn is_list_of_names(&self) -> bool {
         self.values.is_empty()
     }
 
     /// The heading of a column; empty for one right of the last heading.
-    pub(in crate::dataset::table) fn heading(&self, at: usize) -> &str {
+    pub(crate) fn heading(&self, at: usize) -> &str {
         self.columns.get(at).map_or("", |column| column.heading.as_str())
     }
 
     /// What a comparison column contains.
-    pub(in crate::dataset::table) fn comparison(&self, at: usize) -> Option<&ComparisonColumn> {
+    pub(crate) fn comparison(&self, at: usize) -> Option<&ComparisonColumn> {
         match &self.columns.get(at)?.kind {
             ColumnKind::Comparison(comparison) => Some(comparison),
             _ => None,
@@ -180,7 +180,7 @@ impl Schema {
     }
 
     /// The ranking of a column of ranks.
-    pub(in crate::dataset::table) fn ranking(&self, at: usize) -> Option<&Ranking> {
+    pub(crate) fn ranking(&self, at: usize) -> Option<&Ranking> {
         match &self.columns.get(at)?.kind {
             ColumnKind::Rank(ranking) => Some(ranking),
             _ => None,

@@ -6,14 +6,14 @@ use crate::model::Period;
 
 /// One place in one period. What is `None` is the same for the whole table: that of the dataset.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub(in crate::dataset::table) struct Slice {
-    pub(in crate::dataset::table) place: Option<Arc<str>>,
-    pub(in crate::dataset::table) period: Option<Period>,
+pub(crate) struct Slice {
+    pub(crate) place: Option<Arc<str>>,
+    pub(crate) period: Option<Period>,
 }
 
 impl Slice {
     /// The same slice, with the place or the period of `other` where its own is not known.
-    pub(in crate::dataset::table) fn or(self, other: &Self) -> Self {
+    pub(crate) fn or(self, other: &Self) -> Self {
         Self {
             place: self.place.or_else(|| other.place.clone()),
             period: self.period.or(other.period),

@@ -19,19 +19,19 @@ const NEAR: Decimal = Decimal::from_parts(30, 0, 0, false, 0);
 
 /// The evidence in the rows of a column.
 #[derive(Debug, Clone, Copy, Default)]
-pub(in crate::dataset::table) struct RowVotes {
+pub(crate) struct RowVotes {
     /// The number of rows where only the point as a thousands separator fits …
-    pub(in crate::dataset::table) thousands: usize,
+    pub(crate) thousands: usize,
     /// … where only the decimal point fits …
-    pub(in crate::dataset::table) decimals: usize,
+    pub(crate) decimals: usize,
     /// … how many of the latter are next to a number with decimals …
-    pub(in crate::dataset::table) fractions: usize,
+    pub(crate) fractions: usize,
     /// … and the number of rows that can be read in both ways.
-    pub(in crate::dataset::table) open: usize,
+    pub(crate) open: usize,
 }
 
 /// Tests the rows of a column; `neighbours` are the columns with values of the same measure.
-pub(in crate::dataset::table) fn row_votes(
+pub(crate) fn row_votes(
     sheet: &Sheet<'_>,
     rows: Range<usize>,
     column: usize,

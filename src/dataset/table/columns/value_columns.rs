@@ -16,23 +16,23 @@ use crate::text::fold::fold;
 
 /// The plans and actuals of one measure. Columns are counted from 0.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::table) struct ValueColumns {
+pub(crate) struct ValueColumns {
     /// The measure, if the rows of the table contain several.
-    pub(in crate::dataset::table) measure: Option<MeasureGroup>,
+    pub(crate) measure: Option<MeasureGroup>,
     /// The indicator that the columns are of, if the rows are places or periods.
-    pub(in crate::dataset::table) indicator: Option<Arc<ColumnIndicator>>,
+    pub(crate) indicator: Option<Arc<ColumnIndicator>>,
     /// The class that the columns are of, if the rows are split into classes: "Nữ".
-    pub(in crate::dataset::table) class: Option<Arc<str>>,
+    pub(crate) class: Option<Arc<str>>,
     /// The place and period of the columns, if the table contains several.
-    pub(in crate::dataset::table) slice: Slice,
-    pub(in crate::dataset::table) plan: Option<usize>,
-    pub(in crate::dataset::table) actual: Option<usize>,
+    pub(crate) slice: Slice,
+    pub(crate) plan: Option<usize>,
+    pub(crate) actual: Option<usize>,
     /// Actuals of other periods.
-    pub(in crate::dataset::table) earlier: Vec<usize>,
+    pub(crate) earlier: Vec<usize>,
     /// The actual of the period before, for columns that compare with "the period before".
-    pub(in crate::dataset::table) previous: Option<usize>,
+    pub(crate) previous: Option<usize>,
     /// The actual of the same period of the year before, for columns that compare with that.
-    pub(in crate::dataset::table) year_before: Option<usize>,
+    pub(crate) year_before: Option<usize>,
 }
 
 impl ValueColumns {

@@ -6,20 +6,20 @@ use crate::dataset::table::source::cell::Cell;
 use crate::model::Indicator;
 
 /// A number of selected rows that are read together.
-pub(in crate::dataset::table) struct Batch<'t> {
-    pub(in crate::dataset::table) selected: Vec<SelectedRow<'t>>,
+pub(crate) struct Batch<'t> {
+    pub(crate) selected: Vec<SelectedRow<'t>>,
     /// Rows among them with values and without a name.
-    pub(in crate::dataset::table) to_report: Vec<usize>,
+    pub(crate) to_report: Vec<usize>,
     /// Lines among them that give the rows below a unit.
-    pub(in crate::dataset::table) unit_lines: Vec<usize>,
+    pub(crate) unit_lines: Vec<usize>,
 }
 
 /// An iterator over all selected rows in batches. It ends early if the user cancelled.
-pub(in crate::dataset::table) struct Batches<'t, 'a> {
-    pub(in crate::dataset::table) selection: Selection<'t, 'a>,
+pub(crate) struct Batches<'t, 'a> {
+    pub(crate) selection: Selection<'t, 'a>,
     /// The most indicators that a row becomes.
-    pub(in crate::dataset::table) groups: usize,
-    pub(in crate::dataset::table) progress: &'t Progress,
+    pub(crate) groups: usize,
+    pub(crate) progress: &'t Progress,
 }
 
 /// The number of rows in a batch.
@@ -36,7 +36,7 @@ const INDICATOR: usize = size_of::<Indicator>();
 const CELL: usize = size_of::<Cell<'_>>();
 
 /// The cost of building an indicator, in passes over a row; for the progress.
-pub(in crate::dataset::table) const INDICATOR_PASSES: usize = 4;
+pub(crate) const INDICATOR_PASSES: usize = 4;
 
 impl<'t> Iterator for Batches<'t, '_> {
     type Item = Batch<'t>;

@@ -12,15 +12,11 @@ use crate::model::{Indicator, Status};
 
 /// What distinguishes the indicator of a row within its section, as a hash of parents, name, unit and period.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::table) struct RowKey(u64);
+pub(crate) struct RowKey(u64);
 
 impl RowKey {
     /// The key of an indicator; `folded` is its name in folded form.
-    pub(in crate::dataset::table) fn of(
-        indicator: &Indicator,
-        folded: &str,
-        units: &mut KnownUnits,
-    ) -> Self {
+    pub(crate) fn of(indicator: &Indicator, folded: &str, units: &mut KnownUnits) -> Self {
         let unit = indicator.unit.as_deref().map(|unit| &*units.get(unit).folded);
         let key = (&indicator.parents, folded, unit, indicator.period);
         Self(FixedState::default().hash_one(key))
@@ -29,12 +25,12 @@ impl RowKey {
 
 /// A row by the slice and the section that it is in.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::table) struct NamedRow {
+pub(crate) struct NamedRow {
     /// The number of the slice.
-    pub(in crate::dataset::table) slice: usize,
+    pub(crate) slice: usize,
     /// The number of the section.
-    pub(in crate::dataset::table) section: usize,
-    pub(in crate::dataset::table) key: RowKey,
+    pub(crate) section: usize,
+    pub(crate) key: RowKey,
 }
 
 impl NamedRow {
@@ -46,7 +42,7 @@ impl NamedRow {
 
 /// The statuses of the rows so far, by slice, section and key. With a million rows, an entry has to be small.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Duplicates {
+pub(crate) struct Duplicates {
     seen: HashTable<Seen>,
 }
 
@@ -76,23 +72,18 @@ impl Seen {
 
 impl Duplicates {
     /// Reserves memory for the statuses of `count` rows.
-    pub(in crate::dataset::table) fn expect(&mut self, count: usize) {
+    pub(crate) fn expect(&mut self, count: usize) {
         self.seen.reserve(count, |seen| seen.key.whole());
     }
 
     /// Whether a row named so has a status.
-    pub(in crate::dataset::table) fn has(&self, named: NamedRow) -> bool {
+    pub(crate) fn has(&self, named: NamedRow) -> bool {
         let key = named.hash();
         self.seen.find(key.whole(), |seen| seen.key == key).is_some()
     }
 
     /// Adds the status of a row. Returns the earlier row that is named so and has the opposite status, if there is one.
-    pub(in crate::dataset::table) fn add(
-        &mut self,
-        named: NamedRow,
-        row: usize,
-        status: Status,
-    ) -> Option<usize> {
+    pub(crate) fn add(&mut self, named: NamedRow, row: usize, status: Status) -> Option<usize> {
         let reached = match status {
             Status::Exceeded | Status::Met => true,
             Status::Missed => false,

@@ -17,7 +17,7 @@ use crate::text::slug;
 /// which is not to be expected in any file, the later one only gets a different id. An id occurs once in a dataset,
 /// which is the number of its slice.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Ids {
+pub(crate) struct Ids {
     /// The ids in the file, of all rows: none of them is made for another row.
     reserved: HashSet<u64, FixedState>,
     /// The ids that were made.
@@ -38,33 +38,33 @@ struct TakenId {
 
 impl Ids {
     /// Reserves an id in the file, so that it is not made for another row.
-    pub(in crate::dataset::table) fn reserve(&mut self, key: u64) {
+    pub(crate) fn reserve(&mut self, key: u64) {
         self.reserved.insert(key);
     }
 
     /// The hash of an id.
-    pub(in crate::dataset::table) fn key(id: &str) -> u64 {
+    pub(crate) fn key(id: &str) -> u64 {
         hash(id)
     }
 
     /// Registers an id in the file. Returns whether no earlier row of the slice has it.
-    pub(in crate::dataset::table) fn take(&mut self, slice: usize, id: &str) -> bool {
+    pub(crate) fn take(&mut self, slice: usize, id: &str) -> bool {
         self.given.insert(in_slice(slice, hash(id)))
     }
 
     /// Reserves memory for `count` ids.
-    pub(in crate::dataset::table) fn expect(&mut self, count: usize) {
+    pub(crate) fn expect(&mut self, count: usize) {
         self.taken.reserve(count, TakenId::hash);
     }
 
     /// Whether the slug of a name is taken in a slice.
-    pub(in crate::dataset::table) fn is_taken(&self, slice: usize, slug: &Slug) -> bool {
+    pub(crate) fn is_taken(&self, slice: usize, slug: &Slug) -> bool {
         let key = HalvedHash::of(in_slice(slice, slug.key));
         self.taken.find(key.whole(), |taken| taken.key == key).is_some()
     }
 
     /// A free id for the slug of a name, under a parent.
-    pub(in crate::dataset::table) fn name(
+    pub(crate) fn name(
         &mut self,
         slice: usize,
         Slug { text: own, key }: Slug,
@@ -83,7 +83,7 @@ impl Ids {
     }
 
     /// An id that was made for all slices of a table, with a number if this slice has it already.
-    pub(in crate::dataset::table) fn made(&mut self, slice: usize, id: String) -> String {
+    pub(crate) fn made(&mut self, slice: usize, id: String) -> String {
         let key = hash(&id);
         if self.is_new(slice, key) { id } else { self.numbered((slice, key), id, Self::is_new) }
     }
@@ -157,20 +157,20 @@ fn in_slice(slice: usize, key: u64) -> u64 {
 
 /// A name as an id, with its hash.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Slug {
+pub(crate) struct Slug {
     text: String,
     key: u64,
 }
 
 impl Slug {
     /// The slug of a name that is folded already.
-    pub(in crate::dataset::table) fn of_folded(folded: &str) -> Self {
+    pub(crate) fn of_folded(folded: &str) -> Self {
         let text = slug_of_folded(folded);
         Self { key: hash(&text), text }
     }
 
     /// The slug of the words of a folded name, in ASCII.
-    pub(in crate::dataset::table) fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    pub(crate) fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let text = slug_of_words(words);
         Self { key: hash(&text), text }
     }
@@ -183,7 +183,7 @@ impl Slug {
 
 /// The ids that the indicators of a table of several slices have in all of them, even where some lack rows above it.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct SharedIds {
+pub(crate) struct SharedIds {
     /// The ids of the indicators so far, by the hash of what distinguishes them.
     made: HashMap<u64, String, FixedState>,
 }
@@ -193,12 +193,12 @@ impl SharedIds {
     const SLICE: usize = usize::MAX;
 
     /// Forgets the indicators so far: the next row has others.
-    pub(in crate::dataset::table) fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.made.clear();
     }
 
     /// The id of the indicator with this name, these parents and this heading of its block.
-    pub(in crate::dataset::table) fn id(
+    pub(crate) fn id(
         &mut self,
         ids: &mut Ids,
         slug: &Slug,
@@ -215,7 +215,7 @@ fn hash(id: &str) -> u64 {
 }
 
 /// The name in small letters without diacritics, words joined by hyphens, of at most 60 characters.
-pub(in crate::dataset::table) fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     slug_of_folded(&fold(name))
 }
 

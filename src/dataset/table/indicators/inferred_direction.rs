@@ -21,7 +21,7 @@ const DISTINCT_NAMES: usize = 100_000;
 
 /// The directions inferred so far.
 #[derive(Debug, Default)]
-pub(in crate::dataset) struct Inferred {
+pub(crate) struct Inferred {
     /// The current path in the outline: name, unit and direction of the last row at each depth.
     wholes: Vec<DirectedWhole>,
     /// The direction of the section, if its name is that of a rate: a group row over rows without numbers.
@@ -49,13 +49,13 @@ struct Listed {
 
 impl Inferred {
     /// Begins a section: a row without values may be one instead of a whole.
-    pub(in crate::dataset) fn enter_section(&mut self, name: &str) {
+    pub(crate) fn enter_section(&mut self, name: &str) {
         self.section = if is_rate(name) { infer(name) } else { None };
     }
 
     /// Gives a child the direction of its parent, if it has none of its own, has the same unit, and its name
     /// does not reverse it; a row without a parent that of its section. Returns whether it did.
-    pub(in crate::dataset) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
+    pub(crate) fn inherit(&mut self, indicator: &mut Indicator) -> bool {
         let depth = indicator.parents.len();
         self.enter_group_row(indicator);
         let whole = depth.checked_sub(1).and_then(|at| self.wholes.get(at));
@@ -99,7 +99,7 @@ impl Inferred {
     }
 
     /// Adds the direction of an indicator to the list, if it was inferred. `location` is that of its name.
-    pub(in crate::dataset) fn list(
+    pub(crate) fn list(
         &mut self,
         indicator: &Indicator,
         status: RowStatus,
@@ -124,7 +124,7 @@ impl Inferred {
     }
 
     /// Reports the listed diagnostics, and how many more there are in the file.
-    pub(in crate::dataset) fn report(self, collector: &mut Collector, file: &str) {
+    pub(crate) fn report(self, collector: &mut Collector, file: &str) {
         for (listed, decide) in [(self.deciding, true), (self.others, false)] {
             for Diagnostic { location, problem } in listed.first {
                 collector.report(problem, || location);

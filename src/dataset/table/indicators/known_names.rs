@@ -16,20 +16,20 @@ use crate::text::fold::fold;
 
 /// A name in folded form and split into words, and what follows from it when it is asked for.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct NameFacts {
+pub(crate) struct NameFacts {
     split: SplitName,
     slug: OnceCell<Slug>,
     better: OnceCell<Option<Better>>,
 }
 
 impl NameFacts {
-    pub(in crate::dataset::table) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let (slug, better) = (OnceCell::new(), OnceCell::new());
         Self { split: SplitName::of(name), slug, better }
     }
 
     /// The name in folded form.
-    pub(in crate::dataset::table) fn folded(&self) -> &str {
+    pub(crate) fn folded(&self) -> &str {
         &self.split.folded
     }
 
@@ -39,7 +39,7 @@ impl NameFacts {
     }
 
     /// The slug of the name.
-    pub(in crate::dataset::table) fn slug(&self) -> Slug {
+    pub(crate) fn slug(&self) -> Slug {
         let slug = || match self.split.word_texts() {
             Some(words) => Slug::of_words(words),
             None => Slug::of_folded(self.folded()),
@@ -55,7 +55,7 @@ impl NameFacts {
 
 /// The names of a batch of rows so far.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct KnownNames {
+pub(crate) struct KnownNames {
     /// Whether names occur several times; else none is kept.
     repeat: bool,
     known: HashMap<String, Rc<NameFacts>, RandomState>,
@@ -63,12 +63,12 @@ pub(in crate::dataset::table) struct KnownNames {
 
 impl KnownNames {
     /// `repeat` says that names are expected to occur several times.
-    pub(in crate::dataset::table) fn new(repeat: bool) -> Self {
+    pub(crate) fn new(repeat: bool) -> Self {
         Self { repeat, ..Self::default() }
     }
 
     /// What follows from a name.
-    pub(in crate::dataset::table) fn get(&mut self, name: &str) -> Rc<NameFacts> {
+    pub(crate) fn get(&mut self, name: &str) -> Rc<NameFacts> {
         if let Some(known) = self.known.get(name) {
             return Rc::clone(known);
         }
@@ -82,22 +82,22 @@ impl KnownNames {
 
 /// What follows from a unit.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct UnitFacts {
+pub(crate) struct UnitFacts {
     /// The unit in folded form.
-    pub(in crate::dataset::table) folded: String,
+    pub(crate) folded: String,
     /// Whether it is one of money.
     pub(super) is_money: bool,
 }
 
 /// The units of a batch of rows so far: a table has few.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct KnownUnits {
+pub(crate) struct KnownUnits {
     known: HashMap<String, UnitFacts, RandomState>,
 }
 
 impl KnownUnits {
     /// What follows from a unit.
-    pub(in crate::dataset::table) fn get(&mut self, unit: &str) -> &UnitFacts {
+    pub(crate) fn get(&mut self, unit: &str) -> &UnitFacts {
         // Not by its entry, which needs a text of its own.
         if !self.known.contains_key(unit) {
             let facts = UnitFacts { folded: fold(unit), is_money: is_money(unit) };

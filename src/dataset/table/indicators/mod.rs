@@ -41,20 +41,20 @@ use crate::text::one_line::one_line;
 use known_names::{KnownUnits, NameFacts};
 
 /// What an indicator is built of.
-pub(in crate::dataset::table) struct IndicatorParts<'t> {
-    pub(in crate::dataset::table) body: &'t Body<'t>,
+pub(crate) struct IndicatorParts<'t> {
+    pub(crate) body: &'t Body<'t>,
     /// The columns of its values.
-    pub(in crate::dataset::table) group: &'t ValueGroup,
+    pub(crate) group: &'t ValueGroup,
     /// The period of its dataset.
-    pub(in crate::dataset::table) period: Option<Period>,
-    pub(in crate::dataset::table) row: &'t Row<'t>,
+    pub(crate) period: Option<Period>,
+    pub(crate) row: &'t Row<'t>,
     /// What follows from its name.
-    pub(in crate::dataset::table) named: &'t NameFacts,
+    pub(crate) named: &'t NameFacts,
 }
 
 /// Builds the indicator that a group of columns gives for a row; `units` is what follows from
 /// units. Cells that cannot be read are kept in the note and reported.
-pub(in crate::dataset::table) fn indicator<'t>(
+pub(crate) fn indicator<'t>(
     IndicatorParts { body, group, period, row, named }: IndicatorParts<'t>,
     outlined: OutlinedRow,
     units: &'t mut KnownUnits,

@@ -10,23 +10,23 @@ use crate::dataset::table::outline::selection::Beginning;
 use crate::model::Indicator;
 
 /// A row as an indicator, with the section that begins with it.
-pub(in crate::dataset::table) struct ReadRow {
-    pub(in crate::dataset::table) begins: Option<Beginning>,
-    pub(in crate::dataset::table) row: usize,
+pub(crate) struct ReadRow {
+    pub(crate) begins: Option<Beginning>,
+    pub(crate) row: usize,
     /// The place and period of its values.
-    pub(in crate::dataset::table) slice: Slice,
+    pub(crate) slice: Slice,
     /// The place that its place is in, if the row says so.
-    pub(in crate::dataset::table) upper: Option<Arc<str>>,
+    pub(crate) upper: Option<Arc<str>>,
     /// Whether it is the first indicator of its row.
-    pub(in crate::dataset::table) is_first: bool,
-    pub(in crate::dataset::table) indicator: Indicator,
-    pub(in crate::dataset::table) status: RowStatus,
+    pub(crate) is_first: bool,
+    pub(crate) indicator: Indicator,
+    pub(crate) status: RowStatus,
     /// What distinguishes it from other rows of its section.
-    pub(in crate::dataset::table) key: RowKey,
+    pub(crate) key: RowKey,
     /// The slug of its name, if the file has no id for it.
-    pub(in crate::dataset::table) slug: Option<Slug>,
+    pub(crate) slug: Option<Slug>,
     /// Whether the row says by itself which slice it is of; otherwise its columns do.
-    pub(in crate::dataset::table) is_of_slice: bool,
+    pub(crate) is_of_slice: bool,
     /// The heading of its block.
-    pub(in crate::dataset::table) block: Option<Arc<str>>,
+    pub(crate) block: Option<Arc<str>>,
 }

@@ -14,18 +14,13 @@ const MOST_ROWS: usize = 20_000;
 
 /// The figures of the rows so far, by table, slice, section and name.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct RepeatedRows {
+pub(crate) struct RepeatedRows {
     figures: HashMap<(u32, u64), Decimal, FixedState>,
 }
 
 impl RepeatedRows {
     /// Adds a row of a table. Returns whether an earlier one is named so and has another figure.
-    pub(in crate::dataset::table) fn add(
-        &mut self,
-        table: u32,
-        named: NamedRow,
-        indicator: &Indicator,
-    ) -> bool {
+    pub(crate) fn add(&mut self, table: u32, named: NamedRow, indicator: &Indicator) -> bool {
         let Some(figure) = indicator.figure().filter(|_| indicator.parents.is_empty()) else {
             return false;
         };

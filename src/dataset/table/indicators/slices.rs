@@ -29,14 +29,14 @@ use crate::text::one_line::one_line;
 
 /// The slices of a sheet so far, in the order in which they occur, and their indicators.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Slices {
+pub(crate) struct Slices {
     slices: IndexSet<Slice, FixedState>,
     /// The places, each once.
     places: HashSet<Arc<str>, FixedState>,
     /// The place that a place is in, where a row says so.
     uppers: HashMap<Arc<str>, Arc<str>, FixedState>,
     /// Whether there are more slices than the limit allows.
-    pub(in crate::dataset::table) are_too_many: bool,
+    pub(crate) are_too_many: bool,
     /// The slice of the last row: neighbouring rows are often of one slice.
     current: usize,
     /// The indicators of all slices, in the order of the rows.
@@ -60,22 +60,22 @@ pub(in crate::dataset::table) struct Slices {
     duplicates: Duplicates,
     repeated_rows: RepeatedRows,
     /// The directions inferred so far.
-    pub(in crate::dataset::table) inferred: Inferred,
+    pub(crate) inferred: Inferred,
 }
 
 /// The indicators of a slice, and their sections.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct SliceContent {
-    pub(in crate::dataset::table) sections: Arc<[Section]>,
-    pub(in crate::dataset::table) indicators: Indicators,
+pub(crate) struct SliceContent {
+    pub(crate) sections: Arc<[Section]>,
+    pub(crate) indicators: Indicators,
     /// The place that its place is in, if a row says so.
-    pub(in crate::dataset::table) upper: Option<Arc<str>>,
+    pub(crate) upper: Option<Arc<str>>,
     /// The first table that has rows of it, by index.
-    pub(in crate::dataset::table) table: usize,
+    pub(crate) table: usize,
 }
 
 /// What an indicator shares with another one of its slice.
-pub(in crate::dataset::table) enum Repeated {
+pub(crate) enum Repeated {
     /// The id in the file.
     Id(String),
     /// The name, in a table whose rows say of which place and period they are.
@@ -84,7 +84,7 @@ pub(in crate::dataset::table) enum Repeated {
 
 impl Slices {
     /// Reserves the ids in a table, before any id is made, and memory for what is kept of each row.
-    pub(in crate::dataset::table) fn reserve_ids(
+    pub(crate) fn reserve_ids(
         &mut self,
         body: &Body<'_>,
         progress: &Progress,
@@ -110,7 +110,7 @@ impl Slices {
 
     /// Looks up some rows that will be added. The tables are larger than the caches of a processor, and these lookups,
     /// unlike those of adding, do not depend on each other: it waits for the memory of many at once, and once.
-    pub(in crate::dataset::table) fn look_up(&self, rows: &[ReadRow]) {
+    pub(crate) fn look_up(&self, rows: &[ReadRow]) {
         if self.slices.len() > 1 {
             return;
         }
@@ -122,36 +122,36 @@ impl Slices {
     }
 
     /// Begins a table: what is asked about it later is of its rows only.
-    pub(in crate::dataset::table) fn begin_table(&mut self, own: Slice) {
+    pub(crate) fn begin_table(&mut self, own: Slice) {
         self.own = own;
         self.table += 1;
         self.unit_lines.clear();
     }
 
     /// Adds lines of the table that give the rows below them a unit.
-    pub(in crate::dataset::table) fn add_unit_lines(&mut self, lines: Vec<usize>) {
+    pub(crate) fn add_unit_lines(&mut self, lines: Vec<usize>) {
         self.unit_lines.extend(lines);
     }
 
     /// The lines of the table that give the rows below them a unit.
-    pub(in crate::dataset::table) fn unit_lines(&self) -> &[usize] {
+    pub(crate) fn unit_lines(&self) -> &[usize] {
         &self.unit_lines
     }
 
     /// The slices of the table, in the order in which the sheet has them.
-    pub(in crate::dataset::table) fn of_table(&self) -> impl Iterator<Item = &Slice> {
+    pub(crate) fn of_table(&self) -> impl Iterator<Item = &Slice> {
         let all = self.slices.iter().zip(&self.tables);
         all.filter(|(_, table)| **table == self.table).map(|(slice, _)| slice)
     }
 
     /// Begins a section, with the row that is added next; it is called `unnamed` if it has no name.
-    pub(in crate::dataset::table) fn begin(&mut self, name: &Beginning, unnamed: &str) {
+    pub(crate) fn begin(&mut self, name: &Beginning, unnamed: &str) {
         let name = name.as_deref().filter(|name| value_rules::is_text(name));
         self.sections.begin(name.unwrap_or(unnamed).to_owned(), self.indicators.len());
     }
 
     /// Goes to the slice of the next row.
-    pub(in crate::dataset::table) fn go_to(&mut self, slice: &Slice, upper: Option<&Arc<str>>) {
+    pub(crate) fn go_to(&mut self, slice: &Slice, upper: Option<&Arc<str>>) {
         if self.slices.get_index(self.current) != Some(slice) {
             self.current = match self.slices.get_index_of(slice) {
                 Some(known) => known,
@@ -189,13 +189,13 @@ impl Slices {
     }
 
     /// Returns an earlier row of the same slice, section and name whose status is the opposite one.
-    pub(in crate::dataset::table) fn opposite_of(&mut self, read: &ReadRow) -> Option<usize> {
+    pub(crate) fn opposite_of(&mut self, read: &ReadRow) -> Option<usize> {
         let named = self.named(read);
         self.duplicates.add(named, read.row, read.status.status)
     }
 
     /// Whether nothing distinguishes a row from an earlier one of the same table.
-    pub(in crate::dataset::table) fn repeats_row(&mut self, read: &ReadRow) -> bool {
+    pub(crate) fn repeats_row(&mut self, read: &ReadRow) -> bool {
         let is_named = read.is_first && read.indicator.id.is_empty();
         is_named
             && !read.is_of_slice
@@ -210,11 +210,7 @@ impl Slices {
 
     /// Adds an indicator to the current slice, and returns what another one there has already. If that is its id, it
     /// gets one from its name.
-    pub(in crate::dataset::table) fn push(
-        &mut self,
-        read: &mut ReadRow,
-        unnamed: &str,
-    ) -> Option<Repeated> {
+    pub(crate) fn push(&mut self, read: &mut ReadRow, unnamed: &str) -> Option<Repeated> {
         if self.are_too_many {
             return None;
         }
@@ -254,7 +250,7 @@ impl Slices {
     }
 
     /// The slices, those of a place in order of time; without any, an empty one.
-    pub(in crate::dataset::table) fn into_sorted(self) -> Vec<(Slice, SliceContent)> {
+    pub(crate) fn into_sorted(self) -> Vec<(Slice, SliceContent)> {
         let Self { slices, uppers, indicators, mut slice_of, sections, ids, duplicates, .. } = self;
         drop((ids, duplicates));
         // Tables are numbered from 1.

@@ -121,7 +121,7 @@ fn is_figure(text: &str) -> bool {
 }
 
 /// Whether a text is a mark that ticks a box in a form: x, ✓, +.
-pub(in crate::dataset::table) fn is_cross(text: &str) -> bool {
+pub(crate) fn is_cross(text: &str) -> bool {
     matches!(
         text.trim().trim_matches(['(', ')', '[', ']']),
         "x" | "X"
@@ -152,7 +152,7 @@ fn is_tick(text: &str) -> bool {
 
 /// Whether a cross means no, in the only column of marks: always if it is drawn as one that fails, and an x if
 /// other rows are ticked.
-pub(in crate::dataset::table) fn is_crossed_out(text: &str, has_ticks: bool) -> bool {
+pub(crate) fn is_crossed_out(text: &str, has_ticks: bool) -> bool {
     let mark = text.trim().trim_matches(['(', ')', '[', ']', '\u{fe0f}']);
     matches!(mark, "✗" | "✘" | "❌") || has_ticks && matches!(mark, "x" | "X" | "×" | "⨯")
 }

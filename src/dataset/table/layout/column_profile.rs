@@ -22,7 +22,7 @@ use crate::text::parse_number::Separators;
 pub(super) const SAMPLED_ROWS: usize = 60;
 
 /// The rows of a sheet from which columns are classified, each cell classified when it is first needed.
-pub(in crate::dataset::table) struct Sample<'s> {
+pub(crate) struct Sample<'s> {
     sheet: &'s Sheet<'s>,
     /// The index of the first row in `rows`.
     first: usize,
@@ -31,17 +31,13 @@ pub(in crate::dataset::table) struct Sample<'s> {
 
 impl<'s> Sample<'s> {
     /// A sample of the rows of a sheet from `first` on.
-    pub(in crate::dataset::table) fn new(sheet: &'s Sheet<'s>, first: usize) -> Self {
+    pub(crate) fn new(sheet: &'s Sheet<'s>, first: usize) -> Self {
         Self { sheet, first, rows: Vec::new() }
     }
 
     /// The profiles of the first `width` columns in a range of rows, which does not begin above the first row of
     /// the sample. It ends with the sheet, or within [`SAMPLED_ROWS`].
-    pub(in crate::dataset::table) fn profiles(
-        &mut self,
-        rows: Range<usize>,
-        width: usize,
-    ) -> Vec<ColumnProfile> {
+    pub(crate) fn profiles(&mut self, rows: Range<usize>, width: usize) -> Vec<ColumnProfile> {
         let sheet = self.sheet;
         let known = self.first + self.rows.len();
         let end = rows.end.min(rows.start.saturating_add(SAMPLED_ROWS));
@@ -67,9 +63,9 @@ impl<'s> Sample<'s> {
 /// What a column contains from a row on: its first [`SAMPLED_ROWS`] rows decide by more than half of their
 /// filled cells.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::table) struct ColumnProfile {
+pub(crate) struct ColumnProfile {
     /// Whether no row has a cell here, sampled or not.
-    pub(in crate::dataset::table) is_empty: bool,
+    pub(crate) is_empty: bool,
     /// The number of sampled cells of each kind, by the bit of the kind.
     counts: [u8; CellKinds::COUNT],
     /// The sampled rows with a filled cell, a bit for each row.
@@ -97,7 +93,7 @@ impl ColumnProfile {
 
     /// The profile of a column with these texts and nothing else.
     #[cfg(test)]
-    pub(in crate::dataset::table) fn of_texts(texts: &[&str]) -> Self {
+    pub(crate) fn of_texts(texts: &[&str]) -> Self {
         Self::of(texts.iter().map(|text| SampledCell::of(text)))
     }
 
@@ -112,71 +108,71 @@ impl ColumnProfile {
     }
 
     /// Whether most cells are names: words that are neither units nor numbering nor codes.
-    pub(in crate::dataset::table) fn are_names(&self) -> bool {
+    pub(crate) fn are_names(&self) -> bool {
         self.most(CellKinds::NAME)
     }
 
     /// Whether most cells are markers of a level: I, 1, a.
-    pub(in crate::dataset::table) fn are_markers(&self) -> bool {
+    pub(crate) fn are_markers(&self) -> bool {
         self.most(CellKinds::MARKER)
     }
 
     /// Whether most cells are codes: EN01, SI_POV_DAY1.
-    pub(in crate::dataset::table) fn are_codes(&self) -> bool {
+    pub(crate) fn are_codes(&self) -> bool {
         self.most(CellKinds::CODE)
     }
 
     /// Whether most cells are units.
-    pub(in crate::dataset::table) fn are_units(&self) -> bool {
+    pub(crate) fn are_units(&self) -> bool {
         self.most(CellKinds::UNIT)
     }
 
     /// Whether most cells are numbers, bounds or counts.
-    pub(in crate::dataset::table) fn are_figures(&self) -> bool {
+    pub(crate) fn are_figures(&self) -> bool {
         self.most(CellKinds::FIGURE)
     }
 
     /// Whether any sampled cell is a number, a bound or a count.
-    pub(in crate::dataset::table) fn has_figures(&self) -> bool {
+    pub(crate) fn has_figures(&self) -> bool {
         self.count(CellKinds::FIGURE) > 0
     }
 
     /// Whether there are filled cells, and all of them are crosses.
-    pub(in crate::dataset::table) fn are_crosses(&self) -> bool {
+    pub(crate) fn are_crosses(&self) -> bool {
         let crosses = self.count(CellKinds::CROSS);
         crosses > 0 && crosses == self.count(CellKinds::FILLED)
     }
 
     /// Whether any sampled cell is a mark that only ever means yes: ✓, ✔.
-    pub(in crate::dataset::table) fn has_ticks(&self) -> bool {
+    pub(crate) fn has_ticks(&self) -> bool {
         self.count(CellKinds::TICK) > 0
     }
 
     /// Whether most cells can be places in a ranking, or changes of place: 22, 22/63, +8, tăng 2 bậc.
-    pub(in crate::dataset::table) fn are_places(&self) -> bool {
+    pub(crate) fn are_places(&self) -> bool {
         self.most(CellKinds::PLACE)
     }
 
     /// Whether most cells state a change of place in words ("tăng 2 bậc"), or no change.
-    pub(in crate::dataset::table) fn are_places_won(&self) -> bool {
+    pub(crate) fn are_places_won(&self) -> bool {
         let won = self.count(CellKinds::PLACES_WON);
         let stated = won + self.count(CellKinds::NO_PLACES_WON);
         won > 0 && stated * 2 > self.count(CellKinds::FILLED)
     }
 
     /// Whether more than half of the filled cells satisfy a condition.
-    pub(in crate::dataset::table) fn most_satisfy(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+    pub(crate) fn most_satisfy(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
         self.filled_texts().filter(|text| is_wanted(text)).count() * 2 > self.filled_texts().count()
     }
 
     /// Whether all sampled cells are the same.
-    pub(in crate::dataset::table) fn is_constant(&self) -> bool {
+    pub(crate) fn is_constant(&self) -> bool {
         self.texts.windows(2).all(|pair| pair[0] == pair[1])
     }
 
     /// Whether four of five filled cells satisfy a condition, and there is one. Headings between the rows, which
     /// are alone in theirs, do not count.
-    pub(in crate::dataset::table) fn are_all(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
+    pub(crate) fn are_all(&self, is_wanted: impl Fn(&str) -> bool) -> bool {
         let (mut filled, mut wanted) = (0, 0);
         for (row, text) in self.texts.iter().enumerate() {
             if text.is_empty() || self.alone & 1 << row != 0 {
@@ -189,7 +185,7 @@ impl ColumnProfile {
     }
 
     /// The number of different filled cells.
-    pub(in crate::dataset::table) fn count_distinct(&self) -> usize {
+    pub(crate) fn count_distinct(&self) -> usize {
         let mut texts: Vec<&str> = self.filled_texts().collect();
         texts.sort_unstable();
         texts.dedup();
@@ -197,29 +193,29 @@ impl ColumnProfile {
     }
 
     /// Whether rows with the same cell here have the same one in another column.
-    pub(in crate::dataset::table) fn decides(&self, other: &Self) -> bool {
+    pub(crate) fn decides(&self, other: &Self) -> bool {
         let mut known: HashMap<&str, &str> = HashMap::new();
         let mut pairs = self.texts.iter().zip(&other.texts);
         pairs.all(|(own, other)| *known.entry(own).or_insert(other) == other.as_ref())
     }
 
     /// Whether most cells are words that are neither values nor verdicts.
-    pub(in crate::dataset::table) fn are_words(&self) -> bool {
+    pub(crate) fn are_words(&self) -> bool {
         !self.are_figures() && self.most(CellKinds::WORDS)
     }
 
     /// The texts of the sampled cells that are not empty.
-    pub(in crate::dataset::table) fn filled(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn filled(&self) -> impl Iterator<Item = &str> {
         self.filled_texts()
     }
 
     /// Whether most cells are verdicts: "Đạt", "Vượt".
-    pub(in crate::dataset::table) fn are_verdicts(&self) -> bool {
+    pub(crate) fn are_verdicts(&self) -> bool {
         self.most(CellKinds::VERDICT)
     }
 
     /// The text of each sampled row, which may be empty.
-    pub(in crate::dataset::table) fn rows(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(AsRef::as_ref)
     }
 
@@ -229,7 +225,7 @@ impl ColumnProfile {
     }
 
     /// Whether the filled cells are words that all differ, and there are any.
-    pub(in crate::dataset::table) fn are_distinct_words(&self) -> bool {
+    pub(crate) fn are_distinct_words(&self) -> bool {
         let mut texts: Vec<&str> = self.filled_texts().collect();
         texts.sort_unstable();
         let words = texts.iter().all(|text| text.contains(char::is_alphabetic));
@@ -237,7 +233,7 @@ impl ColumnProfile {
     }
 
     /// Whether the filled cells are numbers that never fall, as in a numbering: 1, 1, 2, 3.1, 3.2.
-    pub(in crate::dataset::table) fn are_in_order(&self) -> bool {
+    pub(crate) fn are_in_order(&self) -> bool {
         let parts = |text: &str| -> Option<Vec<u32>> {
             text.trim().trim_end_matches('.').split('.').map(|part| part.parse().ok()).collect()
         };
@@ -246,30 +242,24 @@ impl ColumnProfile {
     }
 
     /// Whether all filled cells are the unit of percentages, and there is one.
-    pub(in crate::dataset::table) fn are_percents(&self) -> bool {
+    pub(crate) fn are_percents(&self) -> bool {
         let percent = |text: &str| matches!(text.trim(), "%" | "percent" | "phần trăm");
         self.filled != 0 && self.filled_texts().all(percent)
     }
 
     /// The number in each sampled cell, read with these separators.
-    pub(in crate::dataset::table) fn numbers(
-        &self,
-        separators: Separators,
-    ) -> impl Iterator<Item = Option<Decimal>> {
+    pub(crate) fn numbers(&self, separators: Separators) -> impl Iterator<Item = Option<Decimal>> {
         self.texts.iter().map(move |text| number(text, separators))
     }
 
     /// The same, where a number may be a bound: 6 of "<= 6".
-    pub(in crate::dataset::table) fn bounds(
-        &self,
-        separators: Separators,
-    ) -> impl Iterator<Item = Option<Decimal>> {
+    pub(crate) fn bounds(&self, separators: Separators) -> impl Iterator<Item = Option<Decimal>> {
         let bare = |text: &str| text.trim_start_matches(['<', '>', '=', '≤', '≥', ' ']).to_owned();
         self.texts.iter().map(move |text| number(&bare(text), separators))
     }
 
     /// The place in a ranking in each sampled cell: "3", "3/10".
-    pub(in crate::dataset::table) fn places(&self) -> impl Iterator<Item = Option<u32>> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = Option<u32>> {
         let place = |text: &Arc<str>| {
             let place = bare_place(text)?;
             place.split('/').next()?.parse().ok()
@@ -279,7 +269,7 @@ impl ColumnProfile {
 
     /// Whether this column contains groups of the names in `second`: in some rows both are filled, in others
     /// only the second, or the group is repeated.
-    pub(in crate::dataset::table) fn are_groups_of(&self, second: &Self) -> bool {
+    pub(crate) fn are_groups_of(&self, second: &Self) -> bool {
         let begin = self.filled & second.filled != 0;
         let continued = !self.filled & second.filled != 0;
         begin && (continued || self.repeat_for(second)) && second.are_names()

@@ -14,7 +14,7 @@ use crate::text::parse_number::Separators;
 /// Whether a column is a rate of completion that no plan belongs to: its heading names none, the
 /// table has none, and either no heading says that a column is what was carried out, or the rate is
 /// the ratio of two other columns: "Diện tích cần cấp | Diện tích đã cấp | Tỷ lệ hoàn thành (%)".
-pub(in crate::dataset::table) fn is_without_plan(columns: &[HeaderColumn], at: usize) -> bool {
+pub(crate) fn is_without_plan(columns: &[HeaderColumn], at: usize) -> bool {
     let column = &columns[at];
     column.role == Role::Comparison(Comparison::Plan)
         && !names_plan(&column.heading)

@@ -11,11 +11,11 @@ const SEARCHED_ROWS: usize = 40;
 
 /// The footnotes below a table: pairs of a mark without its brackets, and the text of the footnote.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Footnotes(Vec<(String, String)>);
+pub(crate) struct Footnotes(Vec<(String, String)>);
 
 impl Footnotes {
     /// Reads the footnotes in the given rows below a table.
-    pub(in crate::dataset::table) fn of(sheet: &Sheet<'_>, rows: Range<usize>) -> Self {
+    pub(crate) fn of(sheet: &Sheet<'_>, rows: Range<usize>) -> Self {
         let mut footnotes = Vec::new();
         for row in sheet.range(rows).take(SEARCHED_ROWS) {
             let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
@@ -28,13 +28,13 @@ impl Footnotes {
     }
 
     /// Whether it is empty.
-    pub(in crate::dataset::table) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Removes the mark from the end of a name, and returns the text of its footnote. A number in round
     /// brackets or a superscript may be a part of the name: it is a mark only if a footnote has it.
-    pub(in crate::dataset::table) fn take(&self, name: &mut String) -> Option<String> {
+    pub(crate) fn take(&self, name: &mut String) -> Option<String> {
         let (start, mark) = ends(name)?;
         let footnote = self.0.iter().find(|(known, _)| *known == mark);
         let certain = mark.starts_with('*') || name.ends_with(']');

@@ -37,35 +37,35 @@ const SEARCHED_ROWS: usize = 80;
 
 /// The header of a table. Rows and columns are counted from 0.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Header {
+pub(crate) struct Header {
     /// The columns with a heading, in order.
-    pub(in crate::dataset::table) columns: Vec<HeaderColumn>,
+    pub(crate) columns: Vec<HeaderColumn>,
     /// The columns that contain names; more than one where each level has a column of its own.
-    pub(in crate::dataset::table) names: Vec<usize>,
+    pub(crate) names: Vec<usize>,
     /// What the rows are, and the columns that name their place and period.
-    pub(in crate::dataset::table) axes: RowAxes,
+    pub(crate) axes: RowAxes,
     /// The index of the first row of the header.
-    pub(in crate::dataset::table) first: usize,
+    pub(crate) first: usize,
     /// The index of the first row below the header and the numbering row.
-    pub(in crate::dataset::table) below: usize,
+    pub(crate) below: usize,
     /// Columns that repeat the heading and role of an earlier one.
-    pub(in crate::dataset::table) repeated: Vec<Repeated>,
+    pub(crate) repeated: Vec<Repeated>,
     /// The formulas in the numbering row.
-    pub(in crate::dataset::table) formulas: Vec<Formula>,
+    pub(crate) formulas: Vec<Formula>,
 }
 
 /// A column with the heading and role of an earlier one. Columns are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Repeated {
+pub(crate) struct Repeated {
     /// The earlier column.
-    pub(in crate::dataset::table) first: usize,
-    pub(in crate::dataset::table) column: usize,
+    pub(crate) first: usize,
+    pub(crate) column: usize,
 }
 
 impl Header {
     /// Decides the role of each column by its heading and by what is below it; there is one profile for each
     /// heading; the title says whether rows that are places are of one indicator. `None` if no column contains names.
-    pub(in crate::dataset::table) fn decide(
+    pub(crate) fn decide(
         levels: Levels,
         profiles: Vec<ColumnProfile>,
         title: &TitleSubject,
@@ -111,27 +111,24 @@ impl Header {
     }
 
     /// The columns whose role satisfies a condition.
-    pub(in crate::dataset::table) fn all(
-        &self,
-        wanted: impl Fn(&Role) -> bool,
-    ) -> impl Iterator<Item = usize> {
+    pub(crate) fn all(&self, wanted: impl Fn(&Role) -> bool) -> impl Iterator<Item = usize> {
         let columns = self.columns.iter().enumerate();
         columns.filter(move |(_, column)| wanted(&column.role)).map(|(at, _)| at)
     }
 
     /// The columns of plans and actuals.
-    pub(in crate::dataset::table) fn values(&self) -> Vec<usize> {
+    pub(crate) fn values(&self) -> Vec<usize> {
         self.all(|role| matches!(role, Role::Plan(_) | Role::Actual(_))).collect()
     }
 
     /// The first column with a role.
-    pub(in crate::dataset::table) fn column(&self, role: &Role) -> Option<usize> {
+    pub(crate) fn column(&self, role: &Role) -> Option<usize> {
         self.columns.iter().position(|column| column.role == *role)
     }
 }
 
 /// Finds the first header at or below the row `from`.
-pub(in crate::dataset::table) fn find(sheet: &Sheet, from: usize) -> Option<Header> {
+pub(crate) fn find(sheet: &Sheet, from: usize) -> Option<Header> {
     find_under(sheet, from, &TitleSubject::default())
 }
 

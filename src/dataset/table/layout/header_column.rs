@@ -12,19 +12,19 @@ use crate::lexicon::role::Role;
 
 /// A column of a header.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct HeaderColumn {
+pub(crate) struct HeaderColumn {
     /// Its heading as published, with the levels of a merged heading separated by " · ".
-    pub(in crate::dataset::table) heading: String,
+    pub(crate) heading: String,
     /// What it is: first what the words of the heading suggest, then what the corrections say.
-    pub(in crate::dataset::table) role: Role,
+    pub(crate) role: Role,
     /// The unit in its heading.
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// What it contains below the header.
-    pub(in crate::dataset::table) profile: ColumnProfile,
+    pub(crate) profile: ColumnProfile,
     /// The place that it is of, if the columns are of several.
-    pub(in crate::dataset::table) place: Option<Arc<str>>,
+    pub(crate) place: Option<Arc<str>>,
     /// The class that it is of, if the columns are of several.
-    pub(in crate::dataset::table) class: Option<Arc<str>>,
+    pub(crate) class: Option<Arc<str>>,
 }
 
 impl HeaderColumn {
@@ -38,22 +38,22 @@ impl HeaderColumn {
     }
 
     /// The last level of the heading.
-    pub(in crate::dataset::table) fn last_level(&self) -> &str {
+    pub(crate) fn last_level(&self) -> &str {
         self.heading.rsplit(" · ").next().unwrap_or_default()
     }
 
     /// Whether it contains scores.
-    pub(in crate::dataset::table) fn is_of_scores(&self) -> bool {
+    pub(crate) fn is_of_scores(&self) -> bool {
         ranking::is_of_scores(&self.heading, &self.role)
     }
 
     /// Whether it contains actuals.
-    pub(in crate::dataset::table) fn is_actual(&self) -> bool {
+    pub(crate) fn is_actual(&self) -> bool {
         matches!(self.role, Role::Actual(_))
     }
 
     /// Whether it contains plans.
-    pub(in crate::dataset::table) fn is_plan(&self) -> bool {
+    pub(crate) fn is_plan(&self) -> bool {
         matches!(self.role, Role::Plan(_))
     }
 
@@ -133,7 +133,7 @@ pub(super) fn to_roles(columns: &[HeaderColumn], roles: Vec<Role>) -> Vec<Change
 }
 
 /// The columns that satisfy a condition, by index.
-pub(in crate::dataset::table) fn indices(
+pub(crate) fn indices(
     columns: &[HeaderColumn],
     is_wanted: impl Fn(&HeaderColumn) -> bool,
 ) -> impl Iterator<Item = usize> {

@@ -36,22 +36,22 @@ const ROWS_BELOW: usize = 2;
 
 /// The rows of a header, combined. Rows and columns are counted from 0.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Levels {
+pub(crate) struct Levels {
     /// The index of the first row.
-    pub(in crate::dataset::table) first: usize,
+    pub(crate) first: usize,
     /// The rows below the header and the numbering row that decide about the columns, by index.
-    pub(in crate::dataset::table) rows: Range<usize>,
+    pub(crate) rows: Range<usize>,
     /// The heading of each column, with the role that its words alone suggest.
-    pub(in crate::dataset::table) headings: Vec<Heading>,
+    pub(crate) headings: Vec<Heading>,
     /// The first and last columns of the cells merged over the row that has the heading of the names.
-    pub(in crate::dataset::table) merged: Vec<(usize, usize)>,
+    pub(crate) merged: Vec<(usize, usize)>,
     /// The texts of the numbering row, if there is one.
-    pub(in crate::dataset::table) numbering: Option<Vec<String>>,
+    pub(crate) numbering: Option<Vec<String>>,
 }
 
 /// The rows of the header whose main row is `at`, if that is one. `from` is the first row that may belong to
 /// it.
-pub(in crate::dataset::table) fn levels(
+pub(crate) fn levels(
     sheet: &Sheet,
     at: usize,
     from: usize,
@@ -239,7 +239,7 @@ fn own_rows(sheet: &Sheet, at: usize, below: usize) -> Range<usize> {
 }
 
 /// Whether a row begins another header: a second table follows on the same sheet.
-pub(in crate::dataset::table) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
+pub(crate) fn begins(sheet: &Sheet, at: usize, row: &Row) -> bool {
     // Asked for every row: most rows have no such cell, so the expensive part is skipped.
     let texts = row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_)));
     if !texts.into_iter().any(|cell| heading::is_name(&cell.shown())) {
@@ -375,7 +375,7 @@ fn is_value(role: &Role) -> bool {
 }
 
 /// Whether a row contains no number except years.
-pub(in crate::dataset::table) fn are_headings(row: &Row) -> bool {
+pub(crate) fn are_headings(row: &Row) -> bool {
     row.filled_cells().all(|(_, cell)| {
         let text = cell.shown();
         is_year(&text)

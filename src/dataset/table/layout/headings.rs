@@ -11,11 +11,7 @@ use crate::lexicon::role::Role;
 use crate::text::fold::fold;
 
 /// The headings of the rows `first..=last` combined, one a column.
-pub(in crate::dataset::table) fn headings(
-    sheet: &Sheet,
-    first: usize,
-    last: usize,
-) -> Vec<Heading> {
+pub(crate) fn headings(sheet: &Sheet, first: usize, last: usize) -> Vec<Heading> {
     let width = sheet.range(first..last + 1).map(|row| row.cells.len()).max().unwrap_or(0);
     let at_rows: Vec<usize> =
         (first..=last).filter(|at| *at == first || !is_translation(sheet, *at)).collect();
@@ -80,7 +76,7 @@ pub(super) fn is_translation(sheet: &Sheet, at: usize) -> bool {
 }
 
 /// The number of headings whose role is known.
-pub(in crate::dataset::table) fn recognised(headings: &[Heading]) -> usize {
+pub(crate) fn recognised(headings: &[Heading]) -> usize {
     headings.iter().filter(|heading| heading.role != Role::Unknown).count()
 }
 

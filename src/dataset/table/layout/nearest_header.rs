@@ -13,17 +13,17 @@ use crate::text::one_line::one_line;
 const SEARCHED_ROWS: usize = 80;
 
 /// The cell that prevents a row from being a header. Rows and columns are counted from 0.
-pub(in crate::dataset::table) struct NearestHeader {
+pub(crate) struct NearestHeader {
     /// The index of its row.
-    pub(in crate::dataset::table) row: usize,
-    pub(in crate::dataset::table) column: usize,
-    pub(in crate::dataset::table) text: String,
+    pub(crate) row: usize,
+    pub(crate) column: usize,
+    pub(crate) text: String,
     /// The heading to rename it to.
-    pub(in crate::dataset::table) name: &'static str,
+    pub(crate) name: &'static str,
 }
 
 /// Finds the cell to rename in the row most similar to a header.
-pub(in crate::dataset::table) fn nearest(sheet: &Sheet<'_>) -> Option<NearestHeader> {
+pub(crate) fn nearest(sheet: &Sheet<'_>) -> Option<NearestHeader> {
     let rows = 0..sheet.len().min(SEARCHED_ROWS);
     let mut sample = Sample::new(sheet, 0);
     let near: Vec<_> = rows.filter_map(|at| of_row(sheet, at, &mut sample)).collect();
@@ -72,10 +72,6 @@ fn of_row(sheet: &Sheet<'_>, at: usize, sample: &mut Sample<'_>) -> Option<(usiz
 }
 
 /// Whether a column contains numbers under a heading that is not known.
-pub(in crate::dataset::table) fn may_be_value(
-    heading: &str,
-    role: &Role,
-    profile: &ColumnProfile,
-) -> bool {
+pub(crate) fn may_be_value(heading: &str, role: &Role, profile: &ColumnProfile) -> bool {
     *role == Role::Unknown && !heading.is_empty() && profile.are_figures()
 }

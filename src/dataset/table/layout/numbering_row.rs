@@ -8,7 +8,7 @@ use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::role::Role;
 
 /// Whether a row consists of letters and increasing numbers under the headings: "A, B, 1, 2, 3=2/1".
-pub(in crate::dataset::table) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
+pub(crate) fn is_numbering(row: &Row<'_>, columns: &[Heading]) -> bool {
     let has_heading = |at: usize| columns.get(at).is_some_and(|column| !column.text.is_empty());
     let headed = row.filled_cells().filter(|(at, _)| has_heading(*at));
     let cells: Vec<String> = headed.map(|(_, cell)| number_or_text(cell)).collect();
@@ -37,7 +37,7 @@ fn number_or_text(cell: &Cell<'_>) -> String {
 }
 
 /// The texts of a numbering row, without brackets and spaces.
-pub(in crate::dataset::table) fn texts(numbering: &Row<'_>) -> Vec<String> {
+pub(crate) fn texts(numbering: &Row<'_>) -> Vec<String> {
     let bare = |cell: &Cell<'_>| number_or_text(cell).replace(['(', ')', ' '], "");
     numbering.cells.iter().map(bare).collect()
 }
@@ -52,11 +52,11 @@ fn is_earlier(own: &HeadingPeriod, base: &HeadingPeriod) -> bool {
 
 /// A formula that computes a column from two others, "5=4/3". Columns are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Formula {
+pub(crate) struct Formula {
     /// The computed column.
-    pub(in crate::dataset::table) result: usize,
-    pub(in crate::dataset::table) left: usize,
-    pub(in crate::dataset::table) right: usize,
+    pub(crate) result: usize,
+    pub(crate) left: usize,
+    pub(crate) right: usize,
 }
 
 /// The formulas in the texts of a numbering row.

@@ -14,7 +14,7 @@ use crate::text::fold::fold;
 const SEARCHED_ROWS: usize = 40;
 
 /// The rows of a repeated header, with its caption, if the same table continues below them; otherwise `None`.
-pub(in crate::dataset::table) fn continues(
+pub(crate) fn continues(
     sheet: &Sheet<'_>,
     (header, unit): (&Header, Option<&str>),
     repeated: &Header,

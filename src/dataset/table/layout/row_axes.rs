@@ -17,25 +17,25 @@ use crate::lexicon::role::Role;
 
 /// What the rows of a table are, and what names their place and period. Columns are counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) struct RowAxes {
-    pub(in crate::dataset::table) rows: RowKind,
+pub(crate) struct RowAxes {
+    pub(crate) rows: RowKind,
     /// The column of the place of each row.
-    pub(in crate::dataset::table) place: Option<usize>,
+    pub(crate) place: Option<usize>,
     /// The column of the period of each row.
-    pub(in crate::dataset::table) period: Option<usize>,
+    pub(crate) period: Option<usize>,
     /// The columns of the places that the place of each row is in, the coarsest first.
-    pub(in crate::dataset::table) upper_places: Vec<usize>,
+    pub(crate) upper_places: Vec<usize>,
     /// The column of the months or quarters in the years of that of the periods.
-    pub(in crate::dataset::table) part_of_year: Option<usize>,
+    pub(crate) part_of_year: Option<usize>,
     /// The columns that say how final the figures of each row are.
-    pub(in crate::dataset::table) states: Vec<usize>,
+    pub(crate) states: Vec<usize>,
     /// The columns of classes: sex, age.
-    pub(in crate::dataset::table) classes: Vec<usize>,
+    pub(crate) classes: Vec<usize>,
 }
 
 /// What the rows of a table are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) enum RowKind {
+pub(crate) enum RowKind {
     #[default]
     Indicators,
     /// Each row is a place; the columns are indicators.
@@ -46,7 +46,7 @@ pub(in crate::dataset::table) enum RowKind {
 
 impl RowAxes {
     /// Whether a column says something about the place or the time of its rows, and nothing else.
-    pub(in crate::dataset::table) fn has(&self, column: usize) -> bool {
+    pub(crate) fn has(&self, column: usize) -> bool {
         let keys = [self.place, self.period, self.part_of_year];
         let more = self.upper_places.iter().chain(&self.classes).chain(&self.states);
         keys.contains(&Some(column)) || more.into_iter().any(|at| *at == column)

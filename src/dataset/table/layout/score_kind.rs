@@ -7,7 +7,7 @@ use crate::lexicon::ranking::scale_in;
 
 /// What kind of score a heading names, the most final one last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::dataset::table) enum ScoreKind {
+pub(crate) enum ScoreKind {
     /// "Điểm thưởng": a part of a score.
     Part,
     /// "Điểm tự chấm": given by those who are scored.
@@ -21,7 +21,7 @@ pub(in crate::dataset::table) enum ScoreKind {
 
 impl ScoreKind {
     /// The kind of score that a heading names.
-    pub(in crate::dataset::table) fn of(heading: &str) -> Self {
+    pub(crate) fn of(heading: &str) -> Self {
         // "Điểm đạt được" over "Thẩm định" and "Điều tra" is the total of both.
         let is_own = |level: &&str| !is_period(&key(level)) && scale_in(level).is_none();
         let key = key(heading.rsplit(" · ").find(is_own).unwrap_or(heading));

@@ -18,56 +18,56 @@ use crate::model::Period;
 
 /// A table of a sheet: its header and where its rows are. Rows are counted from 0.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct TableArea {
-    pub(in crate::dataset::table) header: Header,
+pub(crate) struct TableArea {
+    pub(crate) header: Header,
     /// The rows below the header, up to the next table.
-    pub(in crate::dataset::table) rows: Range<usize>,
+    pub(crate) rows: Range<usize>,
     /// Rows among them that repeat the header on another page.
-    pub(in crate::dataset::table) repeated_headers: Vec<Range<usize>>,
+    pub(crate) repeated_headers: Vec<Range<usize>>,
     /// The section that the line above the header names.
-    pub(in crate::dataset::table) section: Option<String>,
+    pub(crate) section: Option<String>,
     /// What the line above the header, or the title, is about: the indicator of a table that has only one.
-    pub(in crate::dataset::table) subject: Option<String>,
+    pub(crate) subject: Option<String>,
     /// Whether the line says so by itself, or splits the indicator by places: "phân theo huyện".
-    pub(in crate::dataset::table) is_subject_certain: bool,
+    pub(crate) is_subject_certain: bool,
     /// Whether it is the name of the sheet or of the file.
-    pub(in crate::dataset::table) is_subject_of_file: bool,
+    pub(crate) is_subject_of_file: bool,
     /// Whether the title says that what it reports is not finished.
-    pub(in crate::dataset::table) is_on_the_way: bool,
+    pub(crate) is_on_the_way: bool,
     /// The unit in the lines above the header, or in the title of the sheet.
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// The lines of its caption, of a table that is not the first of the sheet.
-    pub(in crate::dataset::table) caption: Option<String>,
+    pub(crate) caption: Option<String>,
     /// The place that its caption names, where it is not that of the title of the sheet.
-    pub(in crate::dataset::table) place: Option<String>,
+    pub(crate) place: Option<String>,
     /// The period that its caption names, where it is not that of the title of the sheet.
-    pub(in crate::dataset::table) period: Option<Period>,
+    pub(crate) period: Option<Period>,
 }
 
 /// The layout of a sheet with at least one table.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Layout {
-    pub(in crate::dataset::table) title: Title,
+pub(crate) struct Layout {
+    pub(crate) title: Title,
     /// What the name of the sheet says.
-    pub(in crate::dataset::table) sheet_name: SheetName,
-    pub(in crate::dataset::table) tables: Vec<TableArea>,
+    pub(crate) sheet_name: SheetName,
+    pub(crate) tables: Vec<TableArea>,
 }
 
 /// The test whether a row below the first header of a sheet begins a header.
-pub(in crate::dataset::table) struct FurtherHeaders<'s> {
+pub(crate) struct FurtherHeaders<'s> {
     sheet: &'s Sheet<'s>,
     /// The main row of the first header, if it has several cells.
     first: Option<Row<'s>>,
 }
 
 impl<'s> FurtherHeaders<'s> {
-    pub(in crate::dataset::table) fn below(sheet: &'s Sheet<'s>, first: &Header) -> Self {
+    pub(crate) fn below(sheet: &'s Sheet<'s>, first: &Header) -> Self {
         let first = Some(sheet.row(first.first)).filter(|row| row.filled() > 1);
         Self { sheet, first }
     }
 
     /// Whether row `at` begins a header, maybe the first one again.
-    pub(in crate::dataset::table) fn begin_at(&self, at: usize, row: &Row<'_>) -> bool {
+    pub(crate) fn begin_at(&self, at: usize, row: &Row<'_>) -> bool {
         // A header without a word for names begins again by the same words.
         let is_same = |first: &Row<'_>| texts(row).eq(texts(first));
         header_rows::begins(self.sheet, at, row)
@@ -79,7 +79,7 @@ impl<'s> FurtherHeaders<'s> {
 impl Layout {
     /// Splits a sheet into tables, one for each header; `first` is the first header, and `begins` are the rows below it
     /// that begin one. A repeated header does not begin another table.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         sheet: &Sheet<'_>,
         sheet_name: SheetName,
         first: Header,

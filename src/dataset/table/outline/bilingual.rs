@@ -32,7 +32,7 @@ pub(super) fn split(name: &str, throughout: bool) -> FirstName<'_> {
 }
 
 /// Whether most names of two lines are in two languages.
-pub(in crate::dataset::table) fn is_throughout(body: &Body<'_>) -> bool {
+pub(crate) fn is_throughout(body: &Body<'_>) -> bool {
     let Some(column) = body.schema().names.first() else { return false };
     let (mut of_two_lines, mut two) = (0, 0);
     for row in body.sampled_rows() {

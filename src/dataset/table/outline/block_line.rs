@@ -5,7 +5,7 @@ use crate::lexicon::block_heading::BlockHeading;
 use crate::lexicon::unit;
 
 /// The block that a line without a name begins, whose only cell is in a column of values.
-pub(in crate::dataset::table) fn line_over_values(row: &Row<'_>) -> Option<BlockHeading> {
+pub(crate) fn line_over_values(row: &Row<'_>) -> Option<BlockHeading> {
     let (_, cell) = row.filled_cells().next().filter(|_| row.filled() == 1)?;
     let line = BlockHeading::of(&cell.shown()).filter(|line| line.unit.is_some());
     line.or_else(|| bare_unit(&cell.shown()))

@@ -15,11 +15,11 @@ use crate::text::fold::fold;
 
 /// The block of the current row.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Block {
+pub(crate) struct Block {
     /// Its heading; `None` for one that is only a unit.
-    pub(in crate::dataset::table) heading: Option<Arc<str>>,
+    pub(crate) heading: Option<Arc<str>>,
     /// The unit of its rows; `None` if the heading names a measure without one.
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) unit: Option<String>,
     /// Whether it is of things that are counted: then the next heading is of other things.
     counts_things: bool,
     /// The words for what is measured.
@@ -28,7 +28,7 @@ pub(in crate::dataset::table) struct Block {
 
 impl Block {
     /// The block that a line begins.
-    pub(in crate::dataset::table) fn of(line: BlockHeading) -> Self {
+    pub(crate) fn of(line: BlockHeading) -> Self {
         let counts_things = line.counts_things();
         let BlockHeading { name, unit } = line;
         let name = if counts_things { unit.clone().unwrap_or_default() } else { name };
@@ -39,7 +39,7 @@ impl Block {
 
     /// Whether a row has the unit of the block. In a block with a heading, an indicator that measures something
     /// else has not.
-    pub(in crate::dataset::table) fn is_of(&self, name: &str, rows: RowKind) -> bool {
+    pub(crate) fn is_of(&self, name: &str, rows: RowKind) -> bool {
         let own = measure(name);
         let is_total = || {
             let first = name.split(" - ").next().unwrap_or_default();
@@ -65,36 +65,26 @@ impl Block {
 
 /// The blocks of a table so far.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Blocks {
+pub(crate) struct Blocks {
     last: Option<Arc<Block>>,
     /// Whether no row has followed the line of the last block.
     is_new: bool,
     /// Whether the block that was a section has ended since the last row.
     section_ended: bool,
     /// The lines that began a block.
-    pub(in crate::dataset::table) lines: Vec<usize>,
+    pub(crate) lines: Vec<usize>,
 }
 
 impl Blocks {
     /// The block that a row belongs to, if its unit is that of the row as well.
-    pub(in crate::dataset::table) fn of(
-        &self,
-        name: &str,
-        rows: RowKind,
-        outline: &Outline,
-    ) -> Option<Arc<Block>> {
+    pub(crate) fn of(&self, name: &str, rows: RowKind, outline: &Outline) -> Option<Arc<Block>> {
         let block = self.last.as_ref()?;
         let is_open = block.heading.is_none() || outline.has_block();
         (is_open && block.is_of(name, rows)).then(|| Arc::clone(block))
     }
 
     /// Ends the block at a heading that only other rows can be below.
-    pub(in crate::dataset::table) fn end_at(
-        &self,
-        heading: &str,
-        rows: RowKind,
-        outline: &mut Outline,
-    ) {
+    pub(crate) fn end_at(&self, heading: &str, rows: RowKind, outline: &mut Outline) {
         let of_things = self.last.as_ref().is_some_and(|block| block.counts_things);
         if (rows == RowKind::Indicators || of_things) && !is_breakdown(heading) {
             outline.close_block();
@@ -141,7 +131,7 @@ impl Blocks {
     }
 
     /// Begins a block with a line. Returns its heading, if it has one.
-    pub(in crate::dataset::table) fn begin(
+    pub(crate) fn begin(
         &mut self,
         at: usize,
         mut line: BlockHeading,
@@ -169,7 +159,7 @@ impl Blocks {
     }
 
     /// Handles a row after the last line. Returns whether the block that was a section ended before it.
-    pub(in crate::dataset::table) fn pass(&mut self, has_values: bool) -> bool {
+    pub(crate) fn pass(&mut self, has_values: bool) -> bool {
         self.is_new &= !has_values;
         std::mem::take(&mut self.section_ended)
     }

@@ -26,43 +26,43 @@ use crate::lexicon::marker_order::Marker;
 use crate::text::one_line::one_line;
 
 /// A table with its schema and the area of its rows.
-pub(in crate::dataset::table) struct Body<'a> {
-    pub(in crate::dataset::table) reader: RowReader<'a>,
-    pub(in crate::dataset::table) extent: Extent,
+pub(crate) struct Body<'a> {
+    pub(crate) reader: RowReader<'a>,
+    pub(crate) extent: Extent,
     /// Where its header and its rows are; below the end of the table, the rows that do not belong to it.
-    pub(in crate::dataset::table) area: TableArea,
+    pub(crate) area: TableArea,
     /// The place that the table is of, if the title names one.
-    pub(in crate::dataset::table) place: Option<String>,
+    pub(crate) place: Option<String>,
     /// Values merged over several rows or columns.
-    pub(in crate::dataset::table) shared_cells: SharedCells,
+    pub(crate) shared_cells: SharedCells,
     /// Rows with more cells than headings.
-    pub(in crate::dataset::table) shifted_rows: ShiftedRows,
+    pub(crate) shifted_rows: ShiftedRows,
     /// The footnotes below the table.
-    pub(in crate::dataset::table) footnotes: Footnotes,
+    pub(crate) footnotes: Footnotes,
     /// The names that several of its places have.
-    pub(in crate::dataset::table) repeated_places: RepeatedPlaces,
+    pub(crate) repeated_places: RepeatedPlaces,
     /// The indicators that have one class only.
-    pub(in crate::dataset::table) single_classes: SingleClasses,
+    pub(crate) single_classes: SingleClasses,
     /// The names that rows of several periods have.
-    pub(in crate::dataset::table) dated_names: DatedNames,
+    pub(crate) dated_names: DatedNames,
     /// The lines that say of when the rows below them are.
-    pub(in crate::dataset::table) period_lines: PeriodLines,
+    pub(crate) period_lines: PeriodLines,
     /// Whether plans whose heading names no period are those of the months or quarters of their rows.
-    pub(in crate::dataset::table) plans_are_of_rows: bool,
+    pub(crate) plans_are_of_rows: bool,
     locator: Locator<'a>,
 }
 
 /// A table of a sheet with the decisions about its columns.
-pub(in crate::dataset::table) struct SchemaOfArea {
-    pub(in crate::dataset::table) area: TableArea,
-    pub(in crate::dataset::table) schema: Schema,
+pub(crate) struct SchemaOfArea {
+    pub(crate) area: TableArea,
+    pub(crate) schema: Schema,
     /// The place that the table is of, if the title names one.
-    pub(in crate::dataset::table) place: Option<String>,
+    pub(crate) place: Option<String>,
 }
 
 impl<'a> Body<'a> {
     /// Finds the rows of a table with a schema. An error if a limit is exceeded, or if the user cancelled.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         sheet: &'a Sheet<'a>,
         SchemaOfArea { area, schema, place }: SchemaOfArea,
         locator: Locator<'a>,
@@ -96,40 +96,40 @@ impl<'a> Body<'a> {
         })
     }
 
-    pub(in crate::dataset::table) fn sheet(&self) -> &'a Sheet<'a> {
+    pub(crate) fn sheet(&self) -> &'a Sheet<'a> {
         self.reader.sheet
     }
 
-    pub(in crate::dataset::table) fn schema(&self) -> &Schema {
+    pub(crate) fn schema(&self) -> &Schema {
         &self.reader.schema
     }
 
     /// The rows of the table, by index.
-    pub(in crate::dataset::table) fn rows(&self) -> Range<usize> {
+    pub(crate) fn rows(&self) -> Range<usize> {
         self.area.rows.start..self.extent.end
     }
 
     /// The first rows of the table, for decisions about all of them.
-    pub(in crate::dataset::table) fn sampled_rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(crate) fn sampled_rows(&self) -> impl Iterator<Item = Row<'_>> {
         const SAMPLED_ROWS: usize = 200;
         self.sheet().range(self.rows()).take(SAMPLED_ROWS)
     }
 
     /// Whether row `at` repeats the header on another page.
-    pub(in crate::dataset::table) fn is_repeated_header(&self, at: usize) -> bool {
+    pub(crate) fn is_repeated_header(&self, at: usize) -> bool {
         let pages = &self.area.repeated_headers;
         let behind = pages.partition_point(|page| page.end <= at);
         pages.get(behind).is_some_and(|page| page.contains(&at))
     }
 
     /// The location of a cell, with the heading of its column as the path.
-    pub(in crate::dataset::table) fn location(&self, row: &Row<'_>, column: usize) -> Location {
+    pub(crate) fn location(&self, row: &Row<'_>, column: usize) -> Location {
         let heading = one_line(self.schema().heading(column));
         self.locator.location(self.sheet(), row, column, heading)
     }
 
     /// Whether a row has a value or a verdict.
-    pub(in crate::dataset::table) fn has_values(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn has_values(&self, row: &Row<'_>) -> bool {
         let schema = self.schema();
         if schema.is_list_of_names() && schema.main.verdict.is_none() {
             // Even if no column of values is known, a row with numbers is not a group.
@@ -142,7 +142,7 @@ impl<'a> Body<'a> {
 
     /// Whether units are in brackets at the end of the names: if most brackets there contain a known unit, an
     /// unknown word in brackets is a unit, too.
-    pub(in crate::dataset::table) fn names_hold_units(&self) -> bool {
+    pub(crate) fn names_hold_units(&self) -> bool {
         if self.schema().unit.is_some() || self.schema().common_unit.is_some() {
             return false;
         }
@@ -157,12 +157,12 @@ impl<'a> Body<'a> {
     }
 
     /// Whether the next row is a child of a row with this marker.
-    pub(in crate::dataset::table) fn has_children(&self, at: usize, marker: Marker) -> bool {
+    pub(crate) fn has_children(&self, at: usize, marker: Marker) -> bool {
         self.next_mark(at).is_some_and(|next| next > marker)
     }
 
     /// The marker of the next row with a name.
-    pub(in crate::dataset::table) fn next_mark(&self, at: usize) -> Option<Marker> {
+    pub(crate) fn next_mark(&self, at: usize) -> Option<Marker> {
         self.sheet().range(at + 1..self.extent.end).find_map(|row| {
             let entry = self.reader.marker_and_name(&row);
             (!entry.is_unnamed()).then(|| entry.marked().marker)
@@ -171,7 +171,7 @@ impl<'a> Body<'a> {
 
     /// Whether the row below has a unit of its own in brackets, or no values, or there is none: it
     /// goes on with nothing.
-    pub(in crate::dataset::table) fn next_is_apart(&self, at: usize) -> bool {
+    pub(crate) fn next_is_apart(&self, at: usize) -> bool {
         let next = self.sheet().range(at + 1..self.extent.end).find_map(|row| {
             let entry = self.reader.marker_and_name(&row);
             let has_unit = || bracketed_unit::in_brackets(&entry.name).is_some();
@@ -181,7 +181,7 @@ impl<'a> Body<'a> {
     }
 
     /// Whether each row below, if any, is an average of those above: "Tổng thu các quỹ" over "Bình quân một xã".
-    pub(in crate::dataset::table) fn are_averages_below(&self, at: usize) -> bool {
+    pub(crate) fn are_averages_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {
             let entry = self.reader.marker_and_name(&row);
             let marked = entry.marked();
@@ -191,7 +191,7 @@ impl<'a> Body<'a> {
     }
 
     /// Whether no row below has a marker.
-    pub(in crate::dataset::table) fn are_unmarked_below(&self, at: usize) -> bool {
+    pub(crate) fn are_unmarked_below(&self, at: usize) -> bool {
         self.sheet().range(at + 1..self.extent.end).all(|row| {
             let entry = self.reader.marker_and_name(&row);
             let marker = entry.marked().marker;

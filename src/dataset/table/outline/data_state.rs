@@ -7,7 +7,7 @@ use crate::model::Indicator;
 
 /// How final the figures of a row are, as far as it says so.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) struct DataState {
+pub(crate) struct DataState {
     is_estimate: bool,
     is_preliminary: bool,
 }
@@ -39,7 +39,7 @@ impl DataState {
     }
 
     /// Marks the result of an indicator, if it has one.
-    pub(in crate::dataset::table) fn apply(self, indicator: &mut Indicator) {
+    pub(crate) fn apply(self, indicator: &mut Indicator) {
         let is_estimate = self.is_estimate && indicator.actual.is_some();
         indicator.estimate |= is_estimate;
         indicator.preliminary |= is_estimate && self.is_preliminary;

@@ -18,13 +18,13 @@ const MOST_ROWS: usize = 20_000;
 
 /// The names that occur with several periods, without them.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct DatedNames {
+pub(crate) struct DatedNames {
     names: HashSet<String>,
 }
 
 impl DatedNames {
     /// Compares the names of the rows of a table whose columns and rows are not of other periods.
-    pub(in crate::dataset::table) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
+    pub(crate) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
         if rows.len() > MOST_ROWS || !may_be_of_rows(&reader.schema) {
             return Self::default();
         }
@@ -50,12 +50,12 @@ impl DatedNames {
     }
 
     /// Whether the table has such names.
-    pub(in crate::dataset::table) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.names.is_empty()
     }
 
     /// Removes the periods from the names of a row and of the rows that it is below, and returns the one of the row.
-    pub(in crate::dataset::table) fn undated(&self, row: &mut OutlinedRow) -> Option<Period> {
+    pub(crate) fn undated(&self, row: &mut OutlinedRow) -> Option<Period> {
         if self.names.is_empty() {
             return None;
         }

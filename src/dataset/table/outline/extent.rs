@@ -17,21 +17,21 @@ const UNHEADED: usize = 8;
 
 /// The area of the rows of a table. Rows and columns are counted from 0.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) struct Extent {
+pub(crate) struct Extent {
     /// The index after the last row.
-    pub(in crate::dataset::table) end: usize,
+    pub(crate) end: usize,
     /// The columns without a heading right of the last one.
-    pub(in crate::dataset::table) unheaded: Range<usize>,
+    pub(crate) unheaded: Range<usize>,
     /// The first column that is not read, because it is far right of the last heading.
-    pub(in crate::dataset::table) first_unread: Option<usize>,
+    pub(crate) first_unread: Option<usize>,
     /// Whether letters or Roman numerals may marker rows.
-    pub(in crate::dataset::table) lettered: bool,
+    pub(crate) lettered: bool,
 }
 
 impl Extent {
     /// Finds the end of the table among the `rows` below its header. An error if a name is too long (`file` is
     /// the name of the file in it), or if the user cancelled.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         reader: &RowReader<'_>,
         rows: Range<usize>,
         file: &str,

@@ -9,7 +9,7 @@ use crate::text::fold::fold;
 
 /// The possible parents of the current row, with their units.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct InheritedUnits(Vec<OpenWhole>);
+pub(crate) struct InheritedUnits(Vec<OpenWhole>);
 
 #[derive(Debug)]
 struct OpenWhole {
@@ -22,20 +22,14 @@ struct OpenWhole {
 
 impl InheritedUnits {
     /// Adds a row with a unit of its own.
-    pub(in crate::dataset::table) fn add(
-        &mut self,
-        depth: usize,
-        name: &str,
-        unit: &str,
-        is_labelled: bool,
-    ) {
+    pub(crate) fn add(&mut self, depth: usize, name: &str, unit: &str, is_labelled: bool) {
         self.close(depth);
         let unit = unit.to_owned();
         self.0.push(OpenWhole { depth, measure: measure(name), unit, is_labelled });
     }
 
     /// The unit that a row without one inherits.
-    pub(in crate::dataset::table) fn unit(&mut self, depth: usize, name: &str) -> Option<String> {
+    pub(crate) fn unit(&mut self, depth: usize, name: &str) -> Option<String> {
         self.close(depth);
         let whole = self.0.last()?;
         let of = measure(name);
@@ -55,14 +49,14 @@ impl InheritedUnits {
 
 /// The unit of the last numbered row, which the rows of its breakdowns share.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct ItemUnit {
+pub(crate) struct ItemUnit {
     name: String,
     unit: Option<String>,
 }
 
 impl ItemUnit {
     /// Takes the unit of a numbered row; any other row that is not below a number ends it.
-    pub(in crate::dataset::table) fn follow(
+    pub(crate) fn follow(
         item: &mut Option<Self>,
         marker: Marker,
         name: &str,
@@ -87,7 +81,7 @@ impl ItemUnit {
     }
 
     /// The unit that a part of it has, unless it measures something else.
-    pub(in crate::dataset::table) fn unit_of_part(&self, name: &str) -> Option<String> {
+    pub(crate) fn unit_of_part(&self, name: &str) -> Option<String> {
         let own = measure(name);
         self.unit.clone().filter(|_| own.is_none() || own == measure(&self.name))
     }

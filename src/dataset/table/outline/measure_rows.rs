@@ -9,14 +9,14 @@ use crate::text::fold::fold;
 
 /// What the title says that all rows of a table are of.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct MeasureRows {
+pub(crate) struct MeasureRows {
     list: Option<ListedMeasures>,
     /// The names of the rows as written, without those of the title.
     names: Vec<String>,
 }
 
 impl MeasureRows {
-    pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
+    pub(crate) fn of(body: &Body<'_>) -> Self {
         let are_indicators = body.schema().axes.rows == RowKind::Indicators;
         let subject = body.area.subject.as_deref().filter(|_| are_indicators);
         let list = subject.and_then(|subject| {
@@ -33,12 +33,12 @@ impl MeasureRows {
     }
 
     /// The names of the rows with what the title says; none if it says nothing.
-    pub(in crate::dataset::table) fn names(&self) -> impl Iterator<Item = String> {
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
         self.list.iter().flat_map(|list| self.names.iter().map(|name| list.name(name)))
     }
 
     /// Adds what the title says to the name of a row.
-    pub(in crate::dataset::table) fn rename(&self, row: &mut OutlinedRow) {
+    pub(crate) fn rename(&self, row: &mut OutlinedRow) {
         let Some(list) = &self.list else { return };
         if row.parents.is_empty() && list.has(&fold(&row.name)) {
             row.name = list.name(&row.name);

@@ -52,7 +52,7 @@ use tree::Outline;
 const STEP: usize = 4096;
 
 /// An iterator over the rows of a table in the outline, each with the depth of the next one.
-pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
+pub(crate) struct PlacedRows<'t, 'a> {
     body: &'t Body<'a>,
     progress: &'t Progress,
     rows: Range<usize>,
@@ -77,7 +77,7 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     name_columns: NameColumns,
     /// The unit of rows without a unit of their own.
     common_unit: Option<String>,
-    pub(in crate::dataset::table) blocks: Blocks,
+    pub(crate) blocks: Blocks,
     restarted_numbering: RestartedNumbering,
     /// The rows that are parts as the one with "Chia ra:" above them is.
     split_rows: Range<usize>,
@@ -92,12 +92,12 @@ pub(in crate::dataset::table) struct PlacedRows<'t, 'a> {
     /// The row after such a group, with its cells.
     pending: Option<(PlacedRow, Row<'t>)>,
     /// Rows to report: they have values and no name, only check sums, or have a number whose whole is missing.
-    pub(in crate::dataset::table) to_report: Vec<usize>,
+    pub(crate) to_report: Vec<usize>,
 }
 
 impl<'t, 'a> PlacedRows<'t, 'a> {
     /// The rows of a table in the outline.
-    pub(in crate::dataset::table) fn of(body: &'t Body<'a>, progress: &'t Progress) -> Self {
+    pub(crate) fn of(body: &'t Body<'a>, progress: &'t Progress) -> Self {
         Self {
             body,
             progress,

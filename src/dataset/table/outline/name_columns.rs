@@ -8,15 +8,15 @@ use crate::dataset::table::source::cell::Row;
 use crate::lexicon::marker_order::Marker;
 
 /// The text left of the name of a row, in another column of names.
-pub(in crate::dataset::table) struct OuterName<'r> {
-    pub(in crate::dataset::table) text: Cow<'r, str>,
+pub(crate) struct OuterName<'r> {
+    pub(crate) text: Cow<'r, str>,
     /// Whether it is in this row; otherwise its cell is merged downward to it.
-    pub(in crate::dataset::table) begins: bool,
+    pub(crate) begins: bool,
 }
 
 /// The state of the groups in the columns of names.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct NameColumns {
+pub(crate) struct NameColumns {
     /// Whether the numbering counts the names, not the groups left of them.
     numbers_names: bool,
     /// The rank of the current group.
@@ -26,7 +26,7 @@ pub(in crate::dataset::table) struct NameColumns {
 }
 
 impl NameColumns {
-    pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
+    pub(crate) fn of(body: &Body<'_>) -> Self {
         let (Some(marker), [first, .., last]) = (body.schema().marker, &body.schema().names[..])
         else {
             return Self::default();
@@ -45,7 +45,7 @@ impl NameColumns {
     }
 
     /// Whether a cell left of a name begins another group than the current one.
-    pub(in crate::dataset::table) fn is_new(&mut self, text: &str) -> bool {
+    pub(crate) fn is_new(&mut self, text: &str) -> bool {
         let is_new = self.group.is_none() || self.text != text;
         if is_new {
             text.clone_into(&mut self.text);
@@ -54,27 +54,27 @@ impl NameColumns {
     }
 
     /// The marker of a group.
-    pub(in crate::dataset::table) fn marker<'s>(&self, cell: &'s str) -> &'s str {
+    pub(crate) fn marker<'s>(&self, cell: &'s str) -> &'s str {
         if self.numbers_names { "" } else { cell }
     }
 
     /// Begins a group.
-    pub(in crate::dataset::table) fn begin(&mut self, marker: Marker) {
+    pub(crate) fn begin(&mut self, marker: Marker) {
         self.group = Some(marker);
     }
 
     /// Ends the group, at a row with a name in the first column.
-    pub(in crate::dataset::table) fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.group = None;
     }
 
     /// Whether the numbering of a row in a group is that of the group.
-    pub(in crate::dataset::table) fn is_of_group(&self) -> bool {
+    pub(crate) fn is_of_group(&self) -> bool {
         self.group.is_some() && !self.numbers_names
     }
 
     /// The rank of a row: in a group it is below the group, whatever marker its name begins with.
-    pub(in crate::dataset::table) fn below(&self, marker: Marker) -> Marker {
+    pub(crate) fn below(&self, marker: Marker) -> Marker {
         match self.group {
             Some(group) if marker <= group => Marker::Plain(3),
             _ => marker,
@@ -84,10 +84,7 @@ impl NameColumns {
 
 /// The text left of the name of a row; `None` if there is only one column of names, or if the name is in the
 /// first.
-pub(in crate::dataset::table) fn left_of_name<'r>(
-    body: &'r Body<'_>,
-    row: &'r Row<'r>,
-) -> Option<OuterName<'r>> {
+pub(crate) fn left_of_name<'r>(body: &'r Body<'_>, row: &'r Row<'r>) -> Option<OuterName<'r>> {
     let mut filled = body.schema().names.iter().rev().filter_map(|column| {
         let text = body.reader.own_or_merged(row, *column);
         let begins = !row.cell(*column).is_empty();
@@ -98,6 +95,6 @@ pub(in crate::dataset::table) fn left_of_name<'r>(
 }
 
 /// Whether the name of a row is in the first column of names.
-pub(in crate::dataset::table) fn is_in_first(body: &Body<'_>, row: &Row<'_>) -> bool {
+pub(crate) fn is_in_first(body: &Body<'_>, row: &Row<'_>) -> bool {
     body.schema().names.iter().skip(1).all(|column| row.cell(*column).is_empty())
 }

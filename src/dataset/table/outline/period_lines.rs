@@ -17,7 +17,7 @@ const MOST_ROWS: usize = 20_000;
 
 /// The lines of a table that name periods, in order.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct PeriodLines {
+pub(crate) struct PeriodLines {
     lines: Vec<PeriodLine>,
 }
 
@@ -34,7 +34,7 @@ struct PeriodLine {
 impl PeriodLines {
     /// The lines among the rows of a table whose columns and rows do not say of when they are. There are several, of
     /// different periods, and all rows with values are below one.
-    pub(in crate::dataset::table) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
+    pub(crate) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
         let schema = &reader.schema;
         if rows.len() > MOST_ROWS || !are_undated(schema) {
             return Self::default();
@@ -54,18 +54,18 @@ impl PeriodLines {
     }
 
     /// Whether the table has such lines.
-    pub(in crate::dataset::table) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
     /// Whether a row is such a line.
-    pub(in crate::dataset::table) fn has(&self, at: usize) -> bool {
+    pub(crate) fn has(&self, at: usize) -> bool {
         let found = self.lines.binary_search_by_key(&at, |line| line.at);
         found.is_ok_and(|found| !self.lines[found].has_values)
     }
 
     /// The period of a row: that of the last line above it.
-    pub(in crate::dataset::table) fn above(&self, at: usize) -> Option<Period> {
+    pub(crate) fn above(&self, at: usize) -> Option<Period> {
         let below = self.lines.partition_point(|line| line.at <= at);
         self.lines.get(below.checked_sub(1)?).map(|line| line.period)
     }

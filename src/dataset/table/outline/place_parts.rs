@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 2_000;
 
 /// Whether the parts of a table are places.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct PlaceParts {
+pub(crate) struct PlaceParts {
     are_places: bool,
     /// Whether rows may be of an indicator that has no values of its own.
     are_of_groups: bool,
@@ -40,10 +40,7 @@ pub(super) struct PlacePart {
 impl PlaceParts {
     /// Looks at the first rows of a table: several of its parts are places, each below an indicator
     /// with values, or below one of several groups that all have the same places.
-    pub(in crate::dataset::table) fn of(
-        body: &Body<'_>,
-        progress: &Progress,
-    ) -> Result<Self, Cancelled> {
+    pub(crate) fn of(body: &Body<'_>, progress: &Progress) -> Result<Self, Cancelled> {
         let schema = body.schema();
         let are_indicators = schema.axes.rows == RowKind::Indicators && schema.axes.place.is_none();
         let has_place = || {

@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 20_000;
 
 /// The parts of a table, by the indices of their rows.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct RepeatedParts(HashSet<usize>);
+pub(crate) struct RepeatedParts(HashSet<usize>);
 
 /// A row with values that may be a whole or a part.
 struct Entry {

@@ -22,16 +22,13 @@ fn begins_block(row: &Row<'_>, name: &str) -> bool {
 
 /// The names of several places.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct RepeatedPlaces {
+pub(crate) struct RepeatedPlaces {
     names: HashSet<String>,
 }
 
 impl RepeatedPlaces {
     /// Compares the rows of a table.
-    pub(in crate::dataset::table) fn of(
-        reader: &RowReader<'_>,
-        rows: std::ops::Range<usize>,
-    ) -> Self {
+    pub(crate) fn of(reader: &RowReader<'_>, rows: std::ops::Range<usize>) -> Self {
         let axes = &reader.schema.axes;
         let are_rows = axes.rows == RowKind::Places;
         let place = if are_rows { reader.schema.names.first().copied() } else { axes.place };
@@ -79,7 +76,7 @@ impl RepeatedPlaces {
     }
 
     /// Whether several places have a name.
-    pub(in crate::dataset::table) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         !self.names.is_empty() && self.names.contains(&one_line(name))
     }
 }

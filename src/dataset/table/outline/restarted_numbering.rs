@@ -10,7 +10,7 @@ use crate::text::fold::fold;
 
 /// The state of the current group.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct RestartedNumbering {
+pub(crate) struct RestartedNumbering {
     /// Whether the numbering restarts in every group.
     restarts: bool,
     /// The number of parts in the number of the current group: 2 for "1.1".
@@ -20,7 +20,7 @@ pub(in crate::dataset::table) struct RestartedNumbering {
 }
 
 impl RestartedNumbering {
-    pub(in crate::dataset::table) fn of(body: &Body<'_>) -> Self {
+    pub(crate) fn of(body: &Body<'_>) -> Self {
         let Some(marker) = body.schema().marker else { return Self::default() };
         let (mut group, mut restarts) = (false, false);
         for row in body.sampled_rows() {

@@ -22,17 +22,17 @@ use crate::lexicon::unit;
 use crate::lexicon::verdict;
 
 /// A sheet with the schema by which the rows of a table are read.
-pub(in crate::dataset::table) struct RowReader<'a> {
-    pub(in crate::dataset::table) sheet: &'a Sheet<'a>,
-    pub(in crate::dataset::table) schema: Schema,
+pub(crate) struct RowReader<'a> {
+    pub(crate) sheet: &'a Sheet<'a>,
+    pub(crate) schema: Schema,
     /// The texts of cells merged downward, for the rows that leave them empty: by line and column.
     merged: HashMap<(usize, usize), Arc<str>>,
 }
 
 /// The marker and the name in the cells of a row.
-pub(in crate::dataset::table) struct MarkerAndName<'r> {
-    pub(in crate::dataset::table) marker: Cow<'r, str>,
-    pub(in crate::dataset::table) name: Cow<'r, str>,
+pub(crate) struct MarkerAndName<'r> {
+    pub(crate) marker: Cow<'r, str>,
+    pub(crate) name: Cow<'r, str>,
 }
 
 /// The text of a cell that a row does not have.
@@ -47,12 +47,12 @@ impl<'r> MarkerAndName<'r> {
     }
 
     /// Whether it has no name.
-    pub(in crate::dataset::table) fn is_unnamed(&self) -> bool {
+    pub(crate) fn is_unnamed(&self) -> bool {
         self.name.trim().is_empty()
     }
 
     /// The name with its marker, which may be in the cell of the name.
-    pub(in crate::dataset::table) fn marked(&self) -> MarkedName {
+    pub(crate) fn marked(&self) -> MarkedName {
         MarkedName::of(&self.marker, &self.name, &mut None)
     }
 }
@@ -60,7 +60,7 @@ impl<'r> MarkerAndName<'r> {
 impl<'a> RowReader<'a> {
     /// Reads the rows below a header by a schema. An error if merged cells exceed the memory limit;
     /// `file` is the name in it.
-    pub(in crate::dataset::table) fn new(
+    pub(crate) fn new(
         sheet: &'a Sheet<'a>,
         rows: Range<usize>,
         schema: Schema,
@@ -93,13 +93,13 @@ impl<'a> RowReader<'a> {
     }
 
     /// The value of a cell, in the number format of its column.
-    pub(in crate::dataset::table) fn value(&self, row: &Row<'_>, column: usize) -> Value {
+    pub(crate) fn value(&self, row: &Row<'_>, column: usize) -> Value {
         let column = self.schema.columns.get(column).map(|of| (of, row.cell(column)));
         column.map_or(Value::Missing, |(of, cell)| Value::of(cell, of.numbers.format))
     }
 
     /// Whether a row is numbered. A footnote in that column is longer, or an asterisk.
-    pub(in crate::dataset::table) fn is_marked(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn is_marked(&self, row: &Row<'_>) -> bool {
         self.schema.marker.is_some_and(|marker| {
             let text = row.cell(marker).shown();
             !text.is_empty() && text.chars().count() <= LONGEST_MARK && !text.contains('*')
@@ -108,19 +108,19 @@ impl<'a> RowReader<'a> {
 
     /// The number of first columns that are enough to read the number and the name of a row that has both, if the rows
     /// of the table are numbered.
-    pub(in crate::dataset::table) fn columns_of_names(&self) -> Option<usize> {
+    pub(crate) fn columns_of_names(&self) -> Option<usize> {
         let last = self.schema.names.iter().copied().max()?;
         self.schema.marker.map(|marker| marker.max(last) + 1)
     }
 
     /// Whether a row is numbered and has a name.
-    pub(in crate::dataset::table) fn is_numbered_entry(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn is_numbered_entry(&self, row: &Row<'_>) -> bool {
         let is_named = |column: &usize| !row.cell(*column).shown().is_empty();
         self.is_marked(row) && self.schema.names.iter().any(is_named)
     }
 
     /// Whether a column of values contains a number, or a marker for a missing one.
-    pub(in crate::dataset::table) fn has_figure(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn has_figure(&self, row: &Row<'_>) -> bool {
         const LONGEST: usize = 24;
         let figure = |column: usize| match self.value(row, column) {
             // "-" and ".." are marks for a missing number.
@@ -133,16 +133,13 @@ impl<'a> RowReader<'a> {
     }
 
     /// Whether a column of values or verdicts contains a verdict.
-    pub(in crate::dataset::table) fn is_assessed(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn is_assessed(&self, row: &Row<'_>) -> bool {
         let columns = self.schema.values().chain(self.schema.main.verdict);
         columns.into_iter().any(|column| verdict::begins(&row.cell(column).shown()).is_some())
     }
 
     /// The marker and the name of a row; the name with its indentation.
-    pub(in crate::dataset::table) fn marker_and_name<'r>(
-        &'r self,
-        row: &'r Row<'_>,
-    ) -> MarkerAndName<'r> {
+    pub(crate) fn marker_and_name<'r>(&'r self, row: &'r Row<'_>) -> MarkerAndName<'r> {
         if let Some(name) = self.period_name(row) {
             return MarkerAndName::unmarked(name);
         }
@@ -217,11 +214,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The text of a cell, or that of the cell above that is merged over it.
-    pub(in crate::dataset::table) fn own_or_merged<'r>(
-        &'r self,
-        row: &'r Row<'_>,
-        column: usize,
-    ) -> Cow<'r, str> {
+    pub(crate) fn own_or_merged<'r>(&'r self, row: &'r Row<'_>, column: usize) -> Cow<'r, str> {
         let own = row.cell(column).shown();
         if own.is_empty()
             && let Some(merged) = self.merged.get(&(row.line, column))
@@ -232,7 +225,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// The unit in the column of units.
-    pub(in crate::dataset::table) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
+    pub(crate) fn unit_cell(&self, row: &Row<'_>) -> Option<String> {
         let column = self.schema.unit?;
         let text = unit::on_one_line(&self.own_or_merged(row, column));
         (!text.is_empty() && !verdict::is_missing(&text)).then_some(text)

@@ -24,21 +24,21 @@ use crate::text::one_line::one_line;
 
 /// What a row says about the place and the period of its values.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct RowSlice {
-    pub(in crate::dataset::table) slice: Slice,
+pub(crate) struct RowSlice {
+    pub(crate) slice: Slice,
     /// Its period as the row has it, without the year that the title or the columns add.
-    pub(in crate::dataset::table) written: Option<Period>,
+    pub(crate) written: Option<Period>,
     /// The place that its place is in, if the row says so.
-    pub(in crate::dataset::table) upper: Option<Arc<str>>,
+    pub(crate) upper: Option<Arc<str>>,
     /// How final its figures are.
-    pub(in crate::dataset::table) state: DataState,
+    pub(crate) state: DataState,
     /// The classes that its values are of: "Nữ"; `None` for all of them.
-    pub(in crate::dataset::table) part: Option<String>,
+    pub(crate) part: Option<String>,
 }
 
 /// The places and periods of a batch of rows so far, by their texts: each occurs many times.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct KnownSlices {
+pub(crate) struct KnownSlices {
     /// `None` for what is the place of the whole table.
     places: HashMap<String, Option<Arc<str>>, RandomState>,
     /// The places that others are in; `None` for what is not certainly a place.
@@ -102,7 +102,7 @@ impl KnownSlices {
 
 impl RowSlice {
     /// The slice of a row, by its name and by the columns of places and periods.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         body: &Body<'_>,
         row: &Row<'_>,
         outlined: &OutlinedRow,

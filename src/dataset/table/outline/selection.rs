@@ -15,14 +15,14 @@ use crate::lexicon::place::{is_place, is_whole};
 use crate::text::one_line::one_line;
 
 /// The name of a section that begins, or `None` for the rows before the first section.
-pub(in crate::dataset::table) type Beginning = Option<String>;
+pub(crate) type Beginning = Option<String>;
 
 /// A row that becomes an indicator, with the section that begins with it.
-pub(in crate::dataset::table) struct SelectedRow<'t> {
-    pub(in crate::dataset::table) begins: Option<Beginning>,
-    pub(in crate::dataset::table) row: usize,
-    pub(in crate::dataset::table) cells: Row<'t>,
-    pub(in crate::dataset::table) outlined: OutlinedRow,
+pub(crate) struct SelectedRow<'t> {
+    pub(crate) begins: Option<Beginning>,
+    pub(crate) row: usize,
+    pub(crate) cells: Row<'t>,
+    pub(crate) outlined: OutlinedRow,
 }
 
 /// Properties of all rows of the top level together.
@@ -38,7 +38,7 @@ struct Top {
 const MOST_TOP: usize = 1_000;
 
 /// An iterator over the rows that become indicators.
-pub(in crate::dataset::table) struct Selection<'t, 'a> {
+pub(crate) struct Selection<'t, 'a> {
     body: &'t Body<'a>,
     rows: PlacedRows<'t, 'a>,
     top: Top,
@@ -61,10 +61,7 @@ pub(in crate::dataset::table) struct Selection<'t, 'a> {
 
 impl<'t, 'a> Selection<'t, 'a> {
     /// Decides which rows become indicators. An error if the user cancelled.
-    pub(in crate::dataset::table) fn of(
-        body: &'t Body<'a>,
-        progress: &'t Progress,
-    ) -> Result<Self, Cancelled> {
+    pub(crate) fn of(body: &'t Body<'a>, progress: &'t Progress) -> Result<Self, Cancelled> {
         Ok(Self {
             body,
             rows: PlacedRows::of(body, progress),
@@ -135,12 +132,12 @@ fn is_group(body: &Body<'_>, placed: &PlacedRow, next: Option<usize>) -> bool {
 
 impl<'t> Selection<'t, '_> {
     /// The rows to report since the last call.
-    pub(in crate::dataset::table) fn take_to_report(&mut self) -> Vec<usize> {
+    pub(crate) fn take_to_report(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.rows.to_report)
     }
 
     /// The lines that began a block since the last call.
-    pub(in crate::dataset::table) fn take_unit_lines(&mut self) -> Vec<usize> {
+    pub(crate) fn take_unit_lines(&mut self) -> Vec<usize> {
         std::mem::take(&mut self.rows.blocks.lines)
     }
 

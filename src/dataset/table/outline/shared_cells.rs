@@ -11,11 +11,11 @@ use crate::dataset::table::source::sheet::Merge;
 
 /// The merged ranges of such values, by the line and the column of their first cell.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct SharedCells(BTreeMap<(usize, usize), Merge>);
+pub(crate) struct SharedCells(BTreeMap<(usize, usize), Merge>);
 
 impl SharedCells {
     /// Finds them in the rows of a table.
-    pub(in crate::dataset::table) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
+    pub(crate) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
         let values: Vec<usize> = reader.schema.values().collect();
         let is_shared = |merge: &&Merge| {
             let Some(top) = reader.sheet.at_line(merge.rows.0).filter(|at| rows.contains(at))
@@ -37,14 +37,12 @@ impl SharedCells {
     }
 
     /// Whether the cell of a row is the first of such a range.
-    pub(in crate::dataset::table) fn contains(&self, row: &Row<'_>, column: usize) -> bool {
+    pub(crate) fn contains(&self, row: &Row<'_>, column: usize) -> bool {
         !self.0.is_empty() && self.0.contains_key(&(row.line, column))
     }
 
     /// The line and the column of each, and its range as a spreadsheet names it: "D2:D3".
-    pub(in crate::dataset::table) fn ranges(
-        &self,
-    ) -> impl Iterator<Item = (usize, usize, String)> + '_ {
+    pub(crate) fn ranges(&self) -> impl Iterator<Item = (usize, usize, String)> + '_ {
         self.0.iter().map(|((line, column), merge)| {
             let (first, last) = (column_letters(column + 1), column_letters(merge.columns.1 + 1));
             (*line, *column, format!("{first}{line}:{last}{}", merge.rows.1))

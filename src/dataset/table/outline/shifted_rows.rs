@@ -9,19 +9,15 @@ use crate::dataset::table::source::sheet::Rows;
 
 /// How such rows are recognised.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct ShiftedRows {
+pub(crate) struct ShiftedRows {
     /// The number of cells in the row of headings; `None` if no row is shifted.
-    pub(in crate::dataset::table) width: Option<usize>,
+    pub(crate) width: Option<usize>,
 }
 
 impl ShiftedRows {
     /// Compares the rows of a table with those of its `header`. Where each row has one more number than there are
     /// headings, it is a column without a heading.
-    pub(in crate::dataset::table) fn of(
-        reader: &RowReader<'_>,
-        header: Range<usize>,
-        rows: Range<usize>,
-    ) -> Self {
+    pub(crate) fn of(reader: &RowReader<'_>, header: Range<usize>, rows: Range<usize>) -> Self {
         let sheet = reader.sheet;
         let width = sheet.range(header).map(|row| row.cells.len()).max().unwrap_or(0);
         if !matches!(sheet.rows, Rows::Lines(_)) || sheet.width() <= width {
@@ -41,7 +37,7 @@ impl ShiftedRows {
     }
 
     /// Whether a row is shifted.
-    pub(in crate::dataset::table) fn contains(&self, row: &Row<'_>) -> bool {
+    pub(crate) fn contains(&self, row: &Row<'_>) -> bool {
         self.width.is_some_and(|width| Self::surplus(row, width).is_some())
     }
 

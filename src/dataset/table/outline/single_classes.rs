@@ -16,7 +16,7 @@ const MOST_ROWS: usize = 200_000;
 
 /// The indicators of a table that have one class only.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct SingleClasses {
+pub(crate) struct SingleClasses {
     /// The class of each, by the name of its rows.
     classes: HashMap<String, String>,
     /// Whether the class is part of what the indicator is: the headings are those of a database that has classes in
@@ -26,7 +26,7 @@ pub(in crate::dataset::table) struct SingleClasses {
 
 impl SingleClasses {
     /// Compares the rows of a table.
-    pub(in crate::dataset::table) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
+    pub(crate) fn of(reader: &RowReader<'_>, rows: Range<usize>) -> Self {
         let axes = &reader.schema.axes;
         let is_long = axes.rows == RowKind::Indicators && axes.period.is_some();
         if !is_long || axes.classes.is_empty() || rows.len() > MOST_ROWS {
@@ -56,7 +56,7 @@ impl SingleClasses {
 
     /// Names a row of a class: a part of what it names, which another file may have as a whole, or
     /// the series itself, whose only class is kept in a note.
-    pub(in crate::dataset::table) fn name(&self, outlined: &mut OutlinedRow, class: &str) {
+    pub(crate) fn name(&self, outlined: &mut OutlinedRow, class: &str) {
         let is_single = self.classes.get(&one_line(&outlined.name)).is_some_and(|own| own == class);
         if is_single && self.are_of_series {
             outlined.notes.push(class.to_owned());

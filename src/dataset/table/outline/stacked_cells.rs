@@ -34,7 +34,7 @@ struct Stack {
 }
 
 /// Splits a row into one for each indicator; `None` if it is only one.
-pub(in crate::dataset::table) fn unstacked<'r>(
+pub(crate) fn unstacked<'r>(
     body: &Body<'_>,
     row: &Row<'r>,
     outlined: &OutlinedRow,
@@ -75,7 +75,7 @@ pub(in crate::dataset::table) fn unstacked<'r>(
 }
 
 /// The first name of a row with several: the parent of rows below it.
-pub(in crate::dataset::table) fn first_of(body: &Body<'_>, row: &Row<'_>) -> Option<String> {
+pub(crate) fn first_of(body: &Body<'_>, row: &Row<'_>) -> Option<String> {
     let first = stack(body, row)?.names.into_iter().next()?;
     Some(first.trim_end_matches(':').to_owned())
 }

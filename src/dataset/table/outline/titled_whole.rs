@@ -10,12 +10,12 @@ use crate::lexicon::subject::subjects;
 
 /// The name of the whole that all rows of a table are parts of, if its title names one.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset::table) struct TitledWhole<'b> {
+pub(crate) struct TitledWhole<'b> {
     name: Option<&'b str>,
 }
 
 impl<'b> TitledWhole<'b> {
-    pub(in crate::dataset::table) fn of(body: &'b Body<'_>) -> Self {
+    pub(crate) fn of(body: &'b Body<'_>) -> Self {
         let schema = body.schema();
         let axes = &schema.axes;
         let are_indicators =
@@ -40,13 +40,13 @@ impl<'b> TitledWhole<'b> {
     }
 
     /// The name in the title, if the rows are parts of what it names.
-    pub(in crate::dataset::table) fn name(&self) -> Option<&'b str> {
+    pub(crate) fn name(&self) -> Option<&'b str> {
         self.name
     }
 
     /// Gives the total the name in the title, and makes the other rows its parts. Below a line with another unit, "TỔNG
     /// SỐ" is another total.
-    pub(in crate::dataset::table) fn rename(&self, row: &mut OutlinedRow) {
+    pub(crate) fn rename(&self, row: &mut OutlinedRow) {
         let Some(name) = self.name.filter(|_| !row.has_unit_of_block) else { return };
         match row.parents.first_mut() {
             None if is_total(&row.name) => name.clone_into(&mut row.name),

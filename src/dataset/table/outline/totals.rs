@@ -14,7 +14,7 @@ use crate::text::fold::{fold, letter};
 
 /// The scope of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) enum Total {
+pub(crate) enum Total {
     /// The group that contains it, or all rows.
     Group,
     /// All rows, if it is the last one.
@@ -23,10 +23,7 @@ pub(in crate::dataset::table) enum Total {
 
 /// The scope of a total; `None` if the name of a row without a marker is not that of a total. `is_last`
 /// returns whether no row follows.
-pub(in crate::dataset::table) fn total(
-    name: &str,
-    is_last: impl FnOnce() -> bool,
-) -> Option<Total> {
+pub(crate) fn total(name: &str, is_last: impl FnOnce() -> bool) -> Option<Total> {
     static BEGINS: LazyLock<Prefixes> = LazyLock::new(|| {
         let words = [&WHOLES, &SUMS, &OF_ALL, &AVERAGES];
         Prefixes::of(words.into_iter().flat_map(|words| words.iter().copied()))
@@ -88,7 +85,7 @@ fn after_one_of<'t>(text: &'t str, phrases: &[&str]) -> Option<&'t str> {
 }
 
 /// Whether a name begins as that of an average does: "Bình quân một xã".
-pub(in crate::dataset::table) fn is_average(name: &str) -> bool {
+pub(crate) fn is_average(name: &str) -> bool {
     let name = bare_name(name);
     AVERAGES.iter().any(|word| {
         name.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
@@ -141,7 +138,7 @@ fn is_composite(name: &str) -> bool {
 
 /// Whether a name means an index as a whole, below its components: "Điểm PCI" below "Chi phí không chính thức".
 /// Below "Chỉ số PCI" it is a part of that row. `above` is the name of the row above.
-pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
+pub(crate) fn is_index(name: &str, above: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let ([.., index], true) = (words.as_slice(), (2..=4).contains(&words.len())) else {
         return false;
@@ -152,7 +149,7 @@ pub(in crate::dataset::table) fn is_index(name: &str, above: &str) -> bool {
 }
 
 /// Whether a row only checks the sums of others.
-pub(in crate::dataset::table) fn is_check(marker: &str, name: &str) -> bool {
+pub(crate) fn is_check(marker: &str, name: &str) -> bool {
     static BEGINS: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::of(CHECKS.iter().copied()));
     let checks = |text: &str| {
         let text = text.trim_start_matches(['(', ' ']);

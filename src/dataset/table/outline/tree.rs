@@ -22,11 +22,11 @@ use crate::lexicon::marker_order::{Marker, Numbering};
 use crate::lexicon::markers::{MarkedName, is_capitals};
 
 /// The marker of a row that only splits the item above it: "Phân theo khu vực:". It is below any number.
-pub(in crate::dataset::table) const BREAKDOWN: Marker = Marker::Number(u8::MAX);
+pub(crate) const BREAKDOWN: Marker = Marker::Number(u8::MAX);
 
 /// The path from the top level to the last placed row.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Outline {
+pub(crate) struct Outline {
     open: Vec<Open>,
     /// Closed rows, whose memory is used again: a million rows are opened and closed.
     closed: Vec<Open>,
@@ -55,17 +55,17 @@ struct Open {
 
 impl Outline {
     /// Reads the marker of a row, from its own cell or from the beginning of its name.
-    pub(in crate::dataset::table) fn marker(&mut self, cell: &str, name: &str) -> MarkedName {
+    pub(crate) fn marker(&mut self, cell: &str, name: &str) -> MarkedName {
         MarkedName::of(cell, name, &mut self.letters)
     }
 
     /// The marker that [`Outline::marker`] would read.
-    pub(in crate::dataset::table) fn mark_of(&self, cell: &str, name: &str) -> Marker {
+    pub(crate) fn mark_of(&self, cell: &str, name: &str) -> Marker {
         MarkedName::of(cell, name, &mut self.letters.clone()).marker
     }
 
     /// Places a row: returns the names of its parents, outermost first.
-    pub(in crate::dataset::table) fn place(&mut self, marked: &MarkedName) -> Vec<String> {
+    pub(crate) fn place(&mut self, marked: &MarkedName) -> Vec<String> {
         if marked.of_which && marked.name.is_empty() {
             self.of_which = true;
             return Vec::new();
@@ -129,12 +129,12 @@ impl Outline {
     }
 
     /// Whether the last placed row has a number whose whole is missing, and was therefore placed below none.
-    pub(in crate::dataset::table) fn take_orphan(&mut self) -> bool {
+    pub(crate) fn take_orphan(&mut self) -> bool {
         std::mem::take(&mut self.orphan)
     }
 
     /// Sets whether the last placed row has values.
-    pub(in crate::dataset::table) fn has_values(&mut self, has_values: bool) {
+    pub(crate) fn has_values(&mut self, has_values: bool) {
         if let Some(open) = self.open.last_mut() {
             open.has_values = has_values;
         }
@@ -142,7 +142,7 @@ impl Outline {
 
     /// Closes the rows that are not parents of a total: all, or the rows with values in the group that it
     /// sums up.
-    pub(in crate::dataset::table) fn close_for_total(&mut self, total: Total) {
+    pub(crate) fn close_for_total(&mut self, total: Total) {
         let at = match total {
             Total::All => Some(0),
             Total::Group => self.open.iter().position(|open| open.has_values),
@@ -153,19 +153,19 @@ impl Outline {
     }
 
     /// Closes the open block and all rows in it. Returns the depth of the block, if there was one.
-    pub(in crate::dataset::table) fn close_block(&mut self) -> Option<usize> {
+    pub(crate) fn close_block(&mut self) -> Option<usize> {
         let at = self.open.iter().position(|open| open.marker == Marker::Block);
         at.into_iter().for_each(|at| self.close(at));
         at
     }
 
     /// Whether a block is open.
-    pub(in crate::dataset::table) fn has_block(&self) -> bool {
+    pub(crate) fn has_block(&self) -> bool {
         self.open.iter().any(|open| open.marker == Marker::Block)
     }
 
     /// Whether a row with this marker would follow the open block as one of its rows, and not be a part of such a row.
-    pub(in crate::dataset::table) fn is_next_in_block(&self, marker: Marker) -> bool {
+    pub(crate) fn is_next_in_block(&self, marker: Marker) -> bool {
         let Some(at) = self.open.iter().position(|open| open.marker == Marker::Block) else {
             return false;
         };
@@ -174,7 +174,7 @@ impl Outline {
     }
 
     /// Closes the rows without a marker: a line between them begins others.
-    pub(in crate::dataset::table) fn close_unmarked(&mut self) {
+    pub(crate) fn close_unmarked(&mut self) {
         let unmarked = |open: &Open| matches!(open.marker, Marker::Capitals | Marker::Plain(_));
         let at = self.open.iter().position(unmarked);
         at.into_iter().for_each(|at| self.close(at));
@@ -187,7 +187,7 @@ impl Outline {
 
     /// Whether a row without values and with this marker may split the last numbered item: the item has values, and no
     /// row in between has a marker of its own.
-    pub(in crate::dataset::table) fn may_be_split(&self, marker: Marker) -> bool {
+    pub(crate) fn may_be_split(&self, marker: Marker) -> bool {
         let is_unmarked = matches!(marker, Marker::Plain(_) | Marker::Capitals);
         let mut open = self.open.iter().rev();
         let item = open.find(|open| !matches!(open.marker, BREAKDOWN | Marker::Plain(_)));
@@ -197,7 +197,7 @@ impl Outline {
 
     /// Closes the rows below the item without a marker that a row with this indentation splits, if there is one: it has
     /// values and is indented no deeper. Returns whether there is.
-    pub(in crate::dataset::table) fn begin_split(&mut self, marker: Marker) -> bool {
+    pub(crate) fn begin_split(&mut self, marker: Marker) -> bool {
         let Marker::Plain(indent) = marker else { return false };
         let is_item = |open: &Open| {
             matches!(open.marker, Marker::Plain(own) if own <= indent) && open.has_values
@@ -213,14 +213,14 @@ impl Outline {
     }
 
     /// Whether the last placed row is part of a breakdown, or of what follows "Trong đó:".
-    pub(in crate::dataset::table) fn is_of_breakdown(&self) -> bool {
+    pub(crate) fn is_of_breakdown(&self) -> bool {
         let Some((last, above)) = self.open.split_last() else { return false };
         last.marker != BREAKDOWN
             && (last.of_which || above.iter().any(|open| open.marker == BREAKDOWN || open.of_which))
     }
 
     /// Ends the parts behind "Trong đó:" of a whole that has values itself, at a row that is not indented below it.
-    pub(in crate::dataset::table) fn end_parts(&mut self, marker: Marker) {
+    pub(crate) fn end_parts(&mut self, marker: Marker) {
         let Marker::Plain(indent) = marker else { return };
         let Some(first) = self.open.iter().position(|open| open.of_which) else { return };
         let is_beside = |whole: &Open| {
@@ -232,12 +232,12 @@ impl Outline {
     }
 
     /// The depth of the last placed row, 0 for the top level.
-    pub(in crate::dataset::table) fn depth(&self) -> usize {
+    pub(crate) fn depth(&self) -> usize {
         self.open.len().saturating_sub(1)
     }
 
     /// Whether a number with fewer parts is open.
-    pub(in crate::dataset::table) fn is_part_of_number(&self, number: Marker) -> bool {
+    pub(crate) fn is_part_of_number(&self, number: Marker) -> bool {
         let above = |open: &Open| matches!(open.marker, Marker::Number(_)) && open.marker < number;
         self.open.iter().any(above)
     }

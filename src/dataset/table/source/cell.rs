@@ -9,24 +9,24 @@ use crate::text::legacy_encoding::Convert;
 
 /// A row, with its location.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::table) struct Row<'a> {
+pub(crate) struct Row<'a> {
     /// The line in a delimited file, or the row number in a sheet; from 1.
-    pub(in crate::dataset::table) line: usize,
+    pub(crate) line: usize,
     /// The byte offset of the row in the text of a delimited file.
-    pub(in crate::dataset::table) start: usize,
-    pub(in crate::dataset::table) cells: Cells<'a>,
+    pub(crate) start: usize,
+    pub(crate) cells: Cells<'a>,
 }
 
 /// The cells of a row: borrowed from the sheet, or parsed on request.
 #[derive(Debug, Clone)]
-pub(in crate::dataset::table) enum Cells<'a> {
+pub(crate) enum Cells<'a> {
     Borrowed(&'a [Cell<'a>]),
     Owned(Vec<Cell<'a>>),
 }
 
 /// The content of a cell.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(in crate::dataset::table) enum Cell<'a> {
+pub(crate) enum Cell<'a> {
     #[default]
     Empty,
     /// Text without trailing spaces. Leading spaces are kept, since they may indicate the outline level.
@@ -39,14 +39,14 @@ pub(in crate::dataset::table) enum Cell<'a> {
 
 /// A number with the unit that its cell shows.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::dataset::table) struct Measured {
-    pub(in crate::dataset::table) value: Decimal,
-    pub(in crate::dataset::table) unit: String,
+pub(crate) struct Measured {
+    pub(crate) value: Decimal,
+    pub(crate) unit: String,
 }
 
 impl<'a> Cell<'a> {
     /// Creates a cell of text, or an empty one.
-    pub(in crate::dataset::table) fn text(text: impl Into<Cow<'a, str>>) -> Self {
+    pub(crate) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let mut text = text.into();
         let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
         let length = if whole { text.len() } else { text.trim_end().len() };
@@ -62,7 +62,7 @@ impl<'a> Cell<'a> {
 
     /// Creates a cell of text that is borrowed, or an empty one: nearly all cells of a large table.
     #[inline]
-    pub(in crate::dataset::table) fn borrowed(text: &'a str) -> Self {
+    pub(crate) fn borrowed(text: &'a str) -> Self {
         let whole = text.as_bytes().last().is_some_and(u8::is_ascii_graphic);
         let text = if whole { text } else { text.trim_end() };
         if text.is_empty() { Self::Empty } else { Self::Text(Cow::Borrowed(text)) }
@@ -70,7 +70,7 @@ impl<'a> Cell<'a> {
 
     /// Converts text of a legacy font to Unicode. Text with characters beyond Latin-1 is Unicode already and
     /// is kept.
-    pub(in crate::dataset::table) fn converted(self, convert: Convert) -> Self {
+    pub(crate) fn converted(self, convert: Convert) -> Self {
         match self {
             Self::Text(text) if text.chars().all(|c| u32::from(c) <= 0xff) => {
                 Self::text(convert(&text))
@@ -79,13 +79,13 @@ impl<'a> Cell<'a> {
         }
     }
 
-    pub(in crate::dataset::table) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         matches!(self, Self::Empty)
     }
 
     /// The value that the file marks as a number, with or without a unit behind it. A percentage does not count: what
     /// it counts is a share, whatever its digits are.
-    pub(in crate::dataset::table) fn number(&self) -> Option<Decimal> {
+    pub(crate) fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number { value, percent: false } => Some(*value),
             Self::Measured(own) => Some(own.value),
@@ -94,7 +94,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Returns the displayed text, without surrounding spaces.
-    pub(in crate::dataset::table) fn shown(&self) -> Cow<'_, str> {
+    pub(crate) fn shown(&self) -> Cow<'_, str> {
         match self {
             Self::Empty => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(without_indentation(text)),
@@ -108,7 +108,7 @@ impl<'a> Cell<'a> {
 }
 
 /// Converts a fraction to percent, keeping its displayed decimals.
-pub(in crate::dataset::table) fn hundredfold(number: Decimal) -> Option<Decimal> {
+pub(crate) fn hundredfold(number: Decimal) -> Option<Decimal> {
     if number.scale() < 2 {
         return number.checked_mul(Decimal::ONE_HUNDRED).map(|number| number.normalize());
     }
@@ -140,7 +140,7 @@ impl<'a> Deref for Cells<'a> {
 
 impl Cells<'_> {
     /// Keeps only the first cells.
-    pub(in crate::dataset::table) fn truncate(&mut self, length: usize) {
+    pub(crate) fn truncate(&mut self, length: usize) {
         match self {
             Self::Borrowed(cells) => *cells = &cells[..length.min(cells.len())],
             Self::Owned(cells) => cells.truncate(length),
@@ -150,20 +150,18 @@ impl Cells<'_> {
 
 impl<'a> Row<'a> {
     /// Returns the cell of a column, from 0; an empty one if the row is shorter.
-    pub(in crate::dataset::table) fn cell(&self, column: usize) -> &Cell<'a> {
+    pub(crate) fn cell(&self, column: usize) -> &Cell<'a> {
         const EMPTY: &Cell<'static> = &Cell::Empty;
         self.cells.get(column).unwrap_or(EMPTY)
     }
 
     /// Returns the number of cells that are not empty.
-    pub(in crate::dataset::table) fn filled(&self) -> usize {
+    pub(crate) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 
     /// Returns the cells that are not empty, with their columns.
-    pub(in crate::dataset::table) fn filled_cells(
-        &self,
-    ) -> impl Iterator<Item = (usize, &Cell<'a>)> {
+    pub(crate) fn filled_cells(&self) -> impl Iterator<Item = (usize, &Cell<'a>)> {
         self.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty())
     }
 }

@@ -12,7 +12,7 @@ const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
 const TRIED: usize = 80;
 
 /// Reads a whole delimited text.
-pub(in crate::dataset::table) fn sheet<'t>(
+pub(crate) fn sheet<'t>(
     file: &str,
     text: &'t str,
     separator: u8,
@@ -22,10 +22,7 @@ pub(in crate::dataset::table) fn sheet<'t>(
 
 /// Returns the separator with which `recognised` finds the most columns in the sheet; among equals, the one
 /// with which the most lines have the same number of cells.
-pub(in crate::dataset::table) fn separator(
-    text: &str,
-    recognised: impl Fn(&Sheet<'_>) -> usize,
-) -> u8 {
+pub(crate) fn separator(text: &str, recognised: impl Fn(&Sheet<'_>) -> usize) -> u8 {
     // The start of the text is enough.
     const SAMPLE: usize = 1024 * 1024;
     let text = cut(text, SAMPLE);
@@ -63,12 +60,7 @@ fn usual_width(sheet: &Sheet<'_>) -> (usize, usize) {
 
 /// Returns the location of a cell in the text: line and column from 1, in characters, and the text of its
 /// line.
-pub(in crate::dataset::table) fn place(
-    text: &str,
-    row: &Row,
-    separator: u8,
-    column: usize,
-) -> (usize, usize, String) {
+pub(crate) fn place(text: &str, row: &Row, separator: u8, column: usize) -> (usize, usize, String) {
     let mut record = Fields::at(text, row.start, separator);
     // A cell missing from a short row is located at the end of the row.
     record.by_ref().take(column).for_each(drop);

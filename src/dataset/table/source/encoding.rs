@@ -13,15 +13,15 @@ use crate::text::legacy_encoding;
 const SAMPLE: usize = 64 * 1024;
 
 /// Decoded text, with its encoding unless that is UTF-8.
-pub(in crate::dataset::table) struct Decoded<'a> {
-    pub(in crate::dataset::table) text: Cow<'a, str>,
-    pub(in crate::dataset::table) encoding: Option<&'static Encoding>,
+pub(crate) struct Decoded<'a> {
+    pub(crate) text: Cow<'a, str>,
+    pub(crate) encoding: Option<&'static Encoding>,
     /// Whether invalid bytes in UTF-8 were replaced by U+FFFD.
-    pub(in crate::dataset::table) broken: bool,
+    pub(crate) broken: bool,
 }
 
 /// Decodes the bytes of a file. A byte order mark decides; otherwise the encoding is inferred.
-pub(in crate::dataset::table) fn decode(bytes: &[u8]) -> Decoded<'_> {
+pub(crate) fn decode(bytes: &[u8]) -> Decoded<'_> {
     let (encoding, bytes) = match Encoding::for_bom(bytes) {
         Some((encoding, mark)) => (Some(encoding), &bytes[mark..]),
         None => (utf16(&bytes[..bytes.len().min(SAMPLE)]), bytes),

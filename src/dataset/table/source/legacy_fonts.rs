@@ -8,7 +8,7 @@ use crate::text::legacy_encoding;
 
 /// Converts text of legacy fonts to Unicode, and reports that. Sheets that `is_unicode` says are in Unicode are left
 /// as they are.
-pub(in crate::dataset) fn in_unicode<'t>(
+pub(crate) fn in_unicode<'t>(
     sheets: Vec<Sheet<'t>>,
     file: &str,
     found: &mut Collector,

@@ -7,37 +7,32 @@
 use crate::dataset::{Diagnostic, Diagnostics, FileProblem, Limited};
 
 /// The number of columns of a sheet.
-pub(in crate::dataset::table) const COLUMNS: usize = 1024;
+pub(crate) const COLUMNS: usize = 1024;
 
 /// The number of bytes in one cell.
-pub(in crate::dataset::table) const CELL: usize = 1024 * 1024;
+pub(crate) const CELL: usize = 1024 * 1024;
 
 /// The number of cells of a sheet, including empty cells between filled ones.
-pub(in crate::dataset::table) const CELLS: usize = 20_000_000;
+pub(crate) const CELLS: usize = 20_000_000;
 
 /// The number of merged ranges of a sheet.
-pub(in crate::dataset::table) const MERGES: usize = 1_000_000;
+pub(crate) const MERGES: usize = 1_000_000;
 
 /// The number of bytes of an uncompressed workbook.
-pub(in crate::dataset::table) const UNPACKED: u64 = 512 * 1024 * 1024;
+pub(crate) const UNPACKED: u64 = 512 * 1024 * 1024;
 
 /// The number of bytes of a name. A name is stored with its row, and in the path of each row below it.
-pub(in crate::dataset::table) const NAME: usize = 4096;
+pub(crate) const NAME: usize = 4096;
 
 /// The maximum number of ancestors of a row; a deeper row is placed at the last level.
-pub(in crate::dataset::table) const LEVELS: usize = 64;
+pub(crate) const LEVELS: usize = 64;
 
 /// The number of places and periods of a sheet: pairs of them, each a dataset. They are enough for each commune of the
 /// country in twenty years. A dataset takes some hundred bytes, whatever is in it, here and as much again in the
 /// catalog of the explorer.
-pub(in crate::dataset::table) const SLICES: usize = 250_000;
+pub(crate) const SLICES: usize = 250_000;
 
 /// Creates the diagnostic of an exceeded limit.
-pub(in crate::dataset::table) fn diagnostic(
-    file: &str,
-    line: usize,
-    what: Limited,
-    most: usize,
-) -> Diagnostics {
+pub(crate) fn diagnostic(file: &str, line: usize, what: Limited, most: usize) -> Diagnostics {
     Diagnostic::of_line(FileProblem::TableLimit { what, most }, (file, line)).into()
 }

@@ -17,7 +17,7 @@ use crate::text::legacy_encoding::Convert;
 
 /// The rows of a text that are not empty.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct LineIndex<'t> {
+pub(crate) struct LineIndex<'t> {
     text: &'t str,
     separator: u8,
     /// Byte offsets; as u32, since there may be millions. Text of more than 4 GiB is rejected.
@@ -38,11 +38,7 @@ pub(in crate::dataset::table) struct LineIndex<'t> {
 
 impl<'t> LineIndex<'t> {
     /// Indexes all rows; `file` is the file name in diagnostics.
-    pub(in crate::dataset::table) fn of(
-        file: &str,
-        text: &'t str,
-        separator: u8,
-    ) -> Result<Self, Diagnostics> {
+    pub(crate) fn of(file: &str, text: &'t str, separator: u8) -> Result<Self, Diagnostics> {
         let mut lines = Self::new(text, separator);
         lines.unquoted = fields::is_unquoted(text);
         let (composed, excess) = thread::scope(|scope| {
@@ -59,7 +55,7 @@ impl<'t> LineIndex<'t> {
 
     /// Indexes the first rows for a separator that is only tried. Limits are not checked, since the separator
     /// may be the wrong one.
-    pub(in crate::dataset::table) fn sample(text: &'t str, separator: u8, most: usize) -> Self {
+    pub(crate) fn sample(text: &'t str, separator: u8, most: usize) -> Self {
         let mut lines = Self::new(text, separator);
         lines.find(most);
         lines
@@ -142,35 +138,30 @@ impl<'t> LineIndex<'t> {
     }
 
     /// Treats the text as written in a legacy font.
-    pub(in crate::dataset::table) fn convert(&mut self, convert: Convert) {
+    pub(crate) fn convert(&mut self, convert: Convert) {
         self.convert = Some(convert);
     }
 
-    pub(in crate::dataset::table) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.starts.len()
     }
 
-    pub(in crate::dataset::table) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.width
     }
 
     /// Returns the index after the last row that fills a column.
-    pub(in crate::dataset::table) fn filled_until(&self, column: usize) -> usize {
+    pub(crate) fn filled_until(&self, column: usize) -> usize {
         self.filled_until.get(column).map_or(0, |until| *until as usize)
     }
 
     /// Parses a row; reuses the allocation of `row`.
-    pub(in crate::dataset::table) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
+    pub(crate) fn read(&self, at: usize, row: &mut Row<'t>) -> Option<()> {
         self.read_first(at, limits::COLUMNS, row)
     }
 
     /// Parses the first cells of a row.
-    pub(in crate::dataset::table) fn read_first(
-        &self,
-        at: usize,
-        most: usize,
-        row: &mut Row<'t>,
-    ) -> Option<()> {
+    pub(crate) fn read_first(&self, at: usize, most: usize, row: &mut Row<'t>) -> Option<()> {
         let start = *self.starts.get(at)? as usize;
         let mut cells = match std::mem::take(&mut row.cells) {
             Cells::Owned(cells) => cells,

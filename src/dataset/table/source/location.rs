@@ -10,15 +10,15 @@ use crate::text::one_line::one_line;
 
 /// The context from which locations are computed.
 #[derive(Debug, Clone, Copy)]
-pub(in crate::dataset) struct Locator<'a> {
-    pub(in crate::dataset) file: &'a str,
+pub(crate) struct Locator<'a> {
+    pub(crate) file: &'a str,
     /// The text of a delimited file, with its separator.
-    pub(in crate::dataset) text: Option<(&'a str, u8)>,
+    pub(crate) text: Option<(&'a str, u8)>,
 }
 
 impl Locator<'_> {
     /// The location of a cell.
-    pub(in crate::dataset) fn location(
+    pub(crate) fn location(
         self,
         sheet: &Sheet<'_>,
         row: &Row<'_>,
@@ -52,12 +52,12 @@ fn on_one_line(cell: &Cell<'_>) -> String {
 
 impl Collector {
     /// Keeps a problem of the file as a whole.
-    pub(in crate::dataset) fn report_file(&mut self, file: &str, problem: impl Into<Problem>) {
+    pub(crate) fn report_file(&mut self, file: &str, problem: impl Into<Problem>) {
         self.diagnostics.push(Diagnostic::of_line(problem, (file, 1)));
     }
 
     /// Keeps the diagnostics of the quotes in a text.
-    pub(in crate::dataset) fn report_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
+    pub(crate) fn report_quotes(&mut self, file: &str, text: &str, quotes: &Quotes) {
         let mut lines = text.lines().enumerate();
         let mut places: Vec<_> = quotes.open.iter().map(|place| (place, true)).collect();
         places.extend(quotes.followed.iter().map(|place| (place, false)));
@@ -85,12 +85,12 @@ impl Collector {
 }
 
 /// Creates a diagnostic of the file as a whole.
-pub(in crate::dataset) fn whole_file(file: &str, problem: impl Into<Problem>) -> Diagnostics {
+pub(crate) fn whole_file(file: &str, problem: impl Into<Problem>) -> Diagnostics {
     Diagnostic::of_line(problem, (file, 1)).into()
 }
 
 /// Reports bytes that are not UTF-8, located at the first replacement character in the decoded text.
-pub(in crate::dataset) fn not_utf8(file: &str, text: &str) -> Diagnostic {
+pub(crate) fn not_utf8(file: &str, text: &str) -> Diagnostic {
     const UNREAD: char = char::REPLACEMENT_CHARACTER;
     let before = text.split(UNREAD).next().unwrap_or_default();
     let line = before.matches('\n').count() + 1;

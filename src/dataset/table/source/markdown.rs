@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// Whether cells form the rule of a Markdown table: `|---|:-:|`.
-pub(in crate::dataset::table) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Item = T>) -> bool {
+pub(crate) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Item = T>) -> bool {
     let dashes =
         |cell: &str| cell.contains('-') && cell.chars().all(|c| matches!(c, '-' | ':' | '+'));
     let mut filled = 0;
@@ -21,13 +21,13 @@ pub(in crate::dataset::table) fn is_rule<T: AsRef<str>>(cells: impl Iterator<Ite
 const BAR: &str = "\\\u{e000}";
 
 /// Returns a text whose escaped bars do not separate cells: "a \\| b".
-pub(in crate::dataset::table) fn with_escaped_bars(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn with_escaped_bars(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains("\\|") { Cow::Owned(text.replace("\\|", BAR)) } else { text }
 }
 
 /// Returns a text in which the lines below a table whose rule begins with a bar begin with one, too: "Nguồn: …" is then
 /// below the first column of the table, and not in the empty one before it.
-pub(in crate::dataset::table) fn with_leading_bars(text: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn with_leading_bars(text: Cow<'_, str>) -> Cow<'_, str> {
     let starts_with_bar = |line: &str| line.trim_start().starts_with('|');
     if !text.lines().any(|line| starts_with_bar(line) && is_rule(line.split('|'))) {
         return text;
@@ -45,7 +45,7 @@ pub(in crate::dataset::table) fn with_leading_bars(text: Cow<'_, str>) -> Cow<'_
 }
 
 /// Returns the text of a cell without Markdown syntax.
-pub(in crate::dataset::table) fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
+pub(crate) fn plain(cell: Cow<'_, str>) -> Cow<'_, str> {
     match cell {
         Cow::Borrowed(cell) => without_marks(cell),
         Cow::Owned(cell) => Cow::Owned(without_marks(&cell).into_owned()),

@@ -12,49 +12,49 @@ use super::line_index::LineIndex;
 
 /// A sheet of a workbook, or the whole of a delimited file.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Sheet<'t> {
+pub(crate) struct Sheet<'t> {
     /// The name of the sheet; `None` for a delimited file.
-    pub(in crate::dataset::table) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// The rows that are not empty, in order.
-    pub(in crate::dataset::table) rows: Rows<'t>,
+    pub(crate) rows: Rows<'t>,
     /// Merged ranges, in the row and column numbers of the sheet.
-    pub(in crate::dataset::table) merges: Vec<Merge>,
+    pub(crate) merges: Vec<Merge>,
     /// Whether the sheet is hidden.
-    pub(in crate::dataset::table) hidden: bool,
+    pub(crate) hidden: bool,
     /// For each column of a workbook, the index after the last row that fills it; made when it is first needed.
-    pub(in crate::dataset::table) filled_until: OnceLock<Vec<usize>>,
+    pub(crate) filled_until: OnceLock<Vec<usize>>,
     /// The row and the column from which on, downward and to the right, cells are not read.
-    pub(in crate::dataset::table) cut: Option<(usize, usize)>,
+    pub(crate) cut: Option<(usize, usize)>,
 }
 
 /// The storage of rows.
 #[derive(Debug)]
-pub(in crate::dataset::table) enum Rows<'t> {
+pub(crate) enum Rows<'t> {
     Cells(Vec<Row<'t>>),
     Lines(LineIndex<'t>),
 }
 
 /// A merged range; rows from 1, columns from 0, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Merge {
-    pub(in crate::dataset::table) rows: (usize, usize),
-    pub(in crate::dataset::table) columns: (usize, usize),
+pub(crate) struct Merge {
+    pub(crate) rows: (usize, usize),
+    pub(crate) columns: (usize, usize),
 }
 
 impl<'t> Sheet<'t> {
     /// A sheet of these rows, visible and without a name or merged ranges.
-    pub(in crate::dataset::table) fn of(rows: Rows<'t>) -> Self {
+    pub(crate) fn of(rows: Rows<'t>) -> Self {
         let filled_until = OnceLock::new();
         Self { name: None, rows, merges: Vec::new(), hidden: false, filled_until, cut: None }
     }
 
     /// The sheet without the cells from this row and column on, downward and to the right; `None` keeps all of them.
-    pub(in crate::dataset::table) fn cut_from(self, cut: Option<(usize, usize)>) -> Self {
+    pub(crate) fn cut_from(self, cut: Option<(usize, usize)>) -> Self {
         Self { cut, ..self }
     }
 
     /// Removes merged ranges that overlap one further up or to the left. Returns the first removed one.
-    pub(in crate::dataset::table) fn remove_overlapping_merges(&mut self) -> Option<Merge> {
+    pub(crate) fn remove_overlapping_merges(&mut self) -> Option<Merge> {
         self.merges.sort_by_key(|merge| (merge.rows.0, merge.columns.0));
         // The ranges of the current rows by first column. They do not overlap, so one lookup finds any
         // conflict.
@@ -80,7 +80,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Returns the number of rows.
-    pub(in crate::dataset::table) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         match &self.rows {
             Rows::Cells(rows) => rows.len(),
             Rows::Lines(lines) => lines.len(),
@@ -88,22 +88,18 @@ impl<'t> Sheet<'t> {
     }
 
     /// Returns a row by its index, or an empty row.
-    pub(in crate::dataset::table) fn row(&self, at: usize) -> Row<'_> {
+    pub(crate) fn row(&self, at: usize) -> Row<'_> {
         self.get(at).unwrap_or_default()
     }
 
     /// Returns a row by its index.
-    pub(in crate::dataset::table) fn get(&self, at: usize) -> Option<Row<'_>> {
+    pub(crate) fn get(&self, at: usize) -> Option<Row<'_>> {
         let mut row = Row::default();
         self.read(at, &mut row).map(|()| row)
     }
 
     /// Reads a row by its index into `row`, which avoids an allocation for each row in a loop.
-    pub(in crate::dataset::table) fn read<'s>(
-        &'s self,
-        at: usize,
-        row: &mut Row<'s>,
-    ) -> Option<()> {
+    pub(crate) fn read<'s>(&'s self, at: usize, row: &mut Row<'s>) -> Option<()> {
         match &self.rows {
             Rows::Cells(rows) => {
                 let Row { line, start, ref cells } = *rows.get(at)?;
@@ -119,7 +115,7 @@ impl<'t> Sheet<'t> {
 
     /// Reads at least the first cells of a row, as [`Sheet::read`] does: where these are enough,
     /// the others are not cut.
-    pub(in crate::dataset::table) fn read_first<'s>(
+    pub(crate) fn read_first<'s>(
         &'s self,
         at: usize,
         most: usize,
@@ -132,7 +128,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Whether no row from `from` on fills a column.
-    pub(in crate::dataset::table) fn is_empty_from(&self, from: usize, column: usize) -> bool {
+    pub(crate) fn is_empty_from(&self, from: usize, column: usize) -> bool {
         let until = match &self.rows {
             Rows::Lines(lines) => lines.filled_until(column),
             Rows::Cells(rows) => {
@@ -144,7 +140,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Calls `show` for each of the rows.
-    pub(in crate::dataset::table) fn each(
+    pub(crate) fn each(
         &self,
         rows: impl IntoIterator<Item = usize>,
         mut show: impl FnMut(usize, &Row<'_>),
@@ -156,7 +152,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Returns the index of the first row that is wanted.
-    pub(in crate::dataset::table) fn find(
+    pub(crate) fn find(
         &self,
         rows: impl IntoIterator<Item = usize>,
         mut wanted: impl FnMut(usize, &Row<'_>) -> bool,
@@ -166,7 +162,7 @@ impl<'t> Sheet<'t> {
     }
 
     /// Returns the index of the row with this row number, which merged ranges use.
-    pub(in crate::dataset::table) fn at_line(&self, line: usize) -> Option<usize> {
+    pub(crate) fn at_line(&self, line: usize) -> Option<usize> {
         match &self.rows {
             Rows::Cells(rows) => rows.binary_search_by_key(&line, |row| row.line).ok(),
             Rows::Lines(_) => None,
@@ -174,15 +170,12 @@ impl<'t> Sheet<'t> {
     }
 
     /// Iterates over rows by index.
-    pub(in crate::dataset::table) fn range(
-        &self,
-        rows: Range<usize>,
-    ) -> impl DoubleEndedIterator<Item = Row<'_>> {
+    pub(crate) fn range(&self, rows: Range<usize>) -> impl DoubleEndedIterator<Item = Row<'_>> {
         rows.map(|at| self.row(at))
     }
 
     /// Returns the number of columns.
-    pub(in crate::dataset::table) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         match &self.rows {
             Rows::Cells(rows) => rows.iter().map(|row| row.cells.len()).max().unwrap_or(0),
             Rows::Lines(lines) => lines.width(),

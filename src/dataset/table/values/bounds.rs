@@ -13,7 +13,7 @@ use crate::model::Target;
 type Bound = fn(Decimal) -> Target;
 
 /// A target with the unit written after it.
-pub(in crate::dataset::table) type Bounded = (Target, Option<Box<str>>);
+pub(crate) type Bounded = (Target, Option<Box<str>>);
 
 /// A text without the word for a bound in it.
 struct BoundWord<'t> {
@@ -50,10 +50,7 @@ fn behind_number(text: &str) -> Option<BoundWord<'_>> {
 }
 
 /// Reads a range or a bound from a folded text; `None` if it is neither.
-pub(in crate::dataset::table) fn bound(
-    text: &str,
-    format: NumberFormat,
-) -> Option<Result<Bounded, NoNumber>> {
+pub(crate) fn bound(text: &str, format: NumberFormat) -> Option<Result<Bounded, NoNumber>> {
     let one = |digits: &str, bound: Bound| {
         number(digits, format).map(|figure| (bound(figure.number), figure.unit))
     };
@@ -81,7 +78,7 @@ pub(in crate::dataset::table) fn bound(
 }
 
 /// The text without the words at its start that have no effect.
-pub(in crate::dataset::table) fn strip_fillers(text: &str) -> &str {
+pub(crate) fn strip_fillers(text: &str) -> &str {
     let mut text = text.trim();
     while let Some(rest) =
         FILLERS.iter().find_map(|filler| text.strip_prefix(filler)?.strip_prefix(' '))

@@ -12,7 +12,7 @@ const ARROWS: [(&[char], bool); 2] =
     [(&['↑', '▲', '△', '⬆', '↗', '⇧'], false), (&['↓', '▼', '▽', '⬇', '↘', '⇩'], true)];
 
 /// The value after a word for rise or fall, or next to an arrow, and whether it falls; `None` for any other text.
-pub(in crate::dataset::table) fn change(text: &str, format: NumberFormat) -> Option<(Value, bool)> {
+pub(crate) fn change(text: &str, format: NumberFormat) -> Option<(Value, bool)> {
     let end = text.chars().next_back().is_none_or(|c| c.is_ascii());
     if end && text.starts_with(|c: char| c.is_ascii() && !c.is_ascii_alphabetic()) {
         return None;

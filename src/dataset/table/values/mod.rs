@@ -16,7 +16,7 @@ use number::{NoNumber, Number, NumberFormat, bare_digits, figure, in_brackets, n
 
 /// The meaning of a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::dataset::table) enum Value {
+pub(crate) enum Value {
     /// Empty, or a mark for a missing value: -, …, x.
     Missing,
     /// A number.
@@ -37,7 +37,7 @@ pub(in crate::dataset::table) enum Value {
 
 impl Value {
     /// Reads a cell in the number format of its column.
-    pub(in crate::dataset::table) fn of(cell: &Cell, format: NumberFormat) -> Self {
+    pub(crate) fn of(cell: &Cell, format: NumberFormat) -> Self {
         match cell {
             Cell::Empty => Self::Missing,
             Cell::Number { value, percent } => {
@@ -131,7 +131,7 @@ impl Value {
     }
 
     /// The number, if the value is one.
-    pub(in crate::dataset::table) fn figure(&self) -> Option<&Number> {
+    pub(crate) fn figure(&self) -> Option<&Number> {
         match self {
             Self::Number(figure) => Some(figure),
             _ => None,

@@ -8,45 +8,45 @@ use crate::text::parse_number::{NumberStyle, Separators, parse};
 
 /// How the numbers of a column are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct NumberFormat {
+pub(crate) struct NumberFormat {
     /// The decimal separator. A number that is valid only with the other one is odd.
-    pub(in crate::dataset::table) separators: Separators,
+    pub(crate) separators: Separators,
     /// Whether the column contradicts itself: then a number with two readings is not read.
-    pub(in crate::dataset::table) mixed: bool,
+    pub(crate) mixed: bool,
     /// Whether a number in brackets is negative, as accountants write it.
-    pub(in crate::dataset::table) in_brackets: bool,
+    pub(crate) in_brackets: bool,
 }
 
 /// A number with the other information in its cell.
 #[derive(Debug, Clone, PartialEq)]
-pub(in crate::dataset::table) struct Number {
-    pub(in crate::dataset::table) number: Decimal,
+pub(crate) struct Number {
+    pub(crate) number: Decimal,
     /// The unit written after it, %, ‰ or in words; % if a spreadsheet shows it as a percentage.
-    pub(in crate::dataset::table) unit: Option<Box<str>>,
+    pub(crate) unit: Option<Box<str>>,
     /// Whether it is an estimate: "khoảng", "ước".
-    pub(in crate::dataset::table) estimate: bool,
+    pub(crate) estimate: bool,
     /// The whole text, if it contains more than the number: "0,7% (còn 4,33%)".
-    pub(in crate::dataset::table) more: Option<String>,
+    pub(crate) more: Option<String>,
     /// Whether it is not in the format of its column.
-    pub(in crate::dataset::table) odd: bool,
+    pub(crate) odd: bool,
     /// Whether a sign was written: +13,0.
-    pub(in crate::dataset::table) signed: bool,
+    pub(crate) signed: bool,
 }
 
 impl Number {
     /// Whether it is written or shown as a percentage.
-    pub(in crate::dataset::table) fn is_percent(&self) -> bool {
+    pub(crate) fn is_percent(&self) -> bool {
         self.unit.as_deref() == Some("%")
     }
 
-    pub(in crate::dataset::table) fn plain(number: Decimal) -> Self {
+    pub(crate) fn plain(number: Decimal) -> Self {
         Self { number, unit: None, estimate: false, more: None, odd: false, signed: false }
     }
 }
 
 /// Why a text is not a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) enum NoNumber {
+pub(crate) enum NoNumber {
     /// It has two readings.
     Ambiguous,
     /// It is not a number.
@@ -54,10 +54,7 @@ pub(in crate::dataset::table) enum NoNumber {
 }
 
 /// Reads a number, which may have a unit after it: 97,4 %, 0,2‰, 1.035 tỷ đồng.
-pub(in crate::dataset::table) fn number(
-    text: &str,
-    format: NumberFormat,
-) -> Result<Number, NoNumber> {
+pub(crate) fn number(text: &str, format: NumberFormat) -> Result<Number, NoNumber> {
     let text = text.trim().trim_end_matches(['*', ' ']);
     if let Some(amount) = amount_of_money(text, format) {
         return amount;
@@ -93,7 +90,7 @@ fn amount_of_money(text: &str, format: NumberFormat) -> Option<Result<Number, No
 }
 
 /// Reads digits in the format of their column.
-pub(in crate::dataset::table) fn figure(
+pub(crate) fn figure(
     digits: &str,
     unit: Option<Box<str>>,
     signed: bool,
@@ -110,7 +107,7 @@ pub(in crate::dataset::table) fn figure(
 }
 
 /// The text without sign and %, if it consists of digits, points and commas only, as most cells of values do.
-pub(in crate::dataset::table) fn bare_digits(text: &str) -> Option<&str> {
+pub(crate) fn bare_digits(text: &str) -> Option<&str> {
     // By bytes: nearly all values of a million rows are such.
     let bytes = text.as_bytes();
     let start = usize::from(matches!(bytes, [b'+' | b'-', ..]));
@@ -121,13 +118,13 @@ pub(in crate::dataset::table) fn bare_digits(text: &str) -> Option<&str> {
 }
 
 /// The digits in brackets: "(19,2)", "(6%)".
-pub(in crate::dataset::table) fn in_brackets(text: &str) -> Option<&str> {
+pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     let digits = text.strip_prefix('(')?.strip_suffix(')')?.trim();
     bare_digits(digits).filter(|_| !digits.starts_with(['+', '-'])).map(|_| digits)
 }
 
 /// The style of each number in a text: the evidence for the format of its column.
-pub(in crate::dataset::table) fn number_styles(text: &str) -> impl Iterator<Item = NumberStyle> {
+pub(crate) fn number_styles(text: &str) -> impl Iterator<Item = NumberStyle> {
     let pieces = text.split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '\u{a0}')));
     pieces.filter_map(|piece| match piece.as_bytes() {
         [b'0'..=b'9', .., b'0'..=b'9'] => parse(piece),

@@ -10,15 +10,15 @@ use crate::text::fold::fold;
 
 /// How many times its base a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Times {
-    pub(in crate::dataset::table) number: Decimal,
+pub(crate) struct Times {
+    pub(crate) number: Decimal,
     /// Whether the words may mean something else: "tăng 2,33 lần" is either 2.33 times the base or 3.33 times.
-    pub(in crate::dataset::table) is_open: bool,
+    pub(crate) is_open: bool,
 }
 
 impl Times {
     /// Reads a cell; `None` if it does not end with "lần".
-    pub(in crate::dataset::table) fn of(text: &str, format: NumberFormat) -> Option<Self> {
+    pub(crate) fn of(text: &str, format: NumberFormat) -> Option<Self> {
         let text = text.trim();
         if text.ends_with(|c: char| c.is_ascii_digit()) {
             return None;
@@ -39,7 +39,7 @@ impl Times {
     }
 
     /// The same in percent; `None` if it has too few decimals for a whole percent, or is too large.
-    pub(in crate::dataset::table) fn percent(self) -> Option<Decimal> {
+    pub(crate) fn percent(self) -> Option<Decimal> {
         let scale = self.number.scale().checked_sub(2)?;
         let mut percent = self.number.checked_mul(Decimal::ONE_HUNDRED)?;
         percent.rescale(scale);

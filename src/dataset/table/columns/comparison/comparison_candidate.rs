@@ -15,20 +15,20 @@ use crate::text::fold::fold;
 
 /// A comparison column with everything that decides about it.
 pub(super) struct ColumnCandidate<'a> {
-    pub(in crate::dataset::table::columns) at: usize,
-    pub(in crate::dataset::table::columns) comparison: Comparison,
-    pub(in crate::dataset::table::columns) sample: &'a Sample,
-    pub(in crate::dataset::table::columns) sides: ComparisonSides,
+    pub(crate) at: usize,
+    pub(crate) comparison: Comparison,
+    pub(crate) sample: &'a Sample,
+    pub(crate) sides: ComparisonSides,
 }
 
 impl ColumnCandidate<'_> {
     /// It is shown in the note, for a reason.
-    pub(in crate::dataset::table::columns) fn kept(&self, why: NoteReason) -> ComparisonReading {
+    pub(crate) fn kept(&self, why: NoteReason) -> ComparisonReading {
         ComparisonReading::Kept { at: self.at, why: Some(why), group: 0 }
     }
 
     /// It is shown in the note, because nothing says what it compares with.
-    pub(in crate::dataset::table::columns) fn unknown(&self) -> ComparisonReading {
+    pub(crate) fn unknown(&self) -> ComparisonReading {
         ComparisonReading::Kept { at: self.at, why: None, group: 0 }
     }
 

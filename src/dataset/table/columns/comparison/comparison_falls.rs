@@ -23,10 +23,7 @@ const ENDS: &[(&str, &str, &str)] = &[
 
 impl ComparisonOwner<'_> {
     /// The reading of a fall whose positive numbers are the earlier value less the later one.
-    pub(in crate::dataset::table::columns) fn fall(
-        &self,
-        column: &ColumnCandidate<'_>,
-    ) -> Option<ComparisonReading> {
+    pub(crate) fn fall(&self, column: &ColumnCandidate<'_>) -> Option<ComparisonReading> {
         let header = self.pairs.header;
         let heading = key(&header.columns[column.at].heading);
         let is_fall = has(&heading, &["giam"]) && !has(&heading, &["tang"]);

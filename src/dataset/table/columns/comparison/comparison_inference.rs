@@ -12,7 +12,7 @@ use crate::dataset::table::columns::value_columns::ValueColumns;
 use crate::lexicon::role::Role;
 
 /// Infers how each comparison column of a table is read.
-pub(in crate::dataset::table) fn decide_all(
+pub(crate) fn decide_all(
     pairs: &ComparisonPairs<'_>,
     samples: &Samples,
     measures: &[ValueColumns],

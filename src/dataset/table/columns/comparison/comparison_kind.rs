@@ -7,7 +7,7 @@ use crate::dataset::ComparisonKind;
 
 /// The kind of the numbers in a comparison column. Examples: an actual of 56,5 compared with 50.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) enum Meaning {
+pub(crate) enum Meaning {
     /// 113,0: the actual in percent of the base.
     Ratio,
     /// 1.13: the same, not multiplied by 100.
@@ -22,15 +22,15 @@ pub(in crate::dataset::table) enum Meaning {
 
 /// The numbers of one row: a comparison and the two values that it may compare.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(in crate::dataset::table) struct Compared {
-    pub(in crate::dataset::table) actual: Decimal,
-    pub(in crate::dataset::table) base: Decimal,
-    pub(in crate::dataset::table) value: Decimal,
+pub(crate) struct Compared {
+    pub(crate) actual: Decimal,
+    pub(crate) base: Decimal,
+    pub(crate) value: Decimal,
 }
 
 /// The number of rows that are consistent with each meaning.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Votes {
+pub(crate) struct Votes {
     rows: usize,
     of: [usize; Meaning::ALL.len()],
     /// Those that are consistent to the last digit written.
@@ -39,7 +39,7 @@ pub(in crate::dataset::table) struct Votes {
 
 impl Votes {
     /// Counts a row.
-    pub(in crate::dataset::table) fn add(&mut self, row: &Compared) {
+    pub(crate) fn add(&mut self, row: &Compared) {
         self.rows += 1;
         for (votes, meaning) in self.of.iter_mut().zip(Meaning::ALL) {
             *votes += usize::from(meaning.fits(row));
@@ -51,32 +51,32 @@ impl Votes {
     }
 
     /// The number of rows counted.
-    pub(in crate::dataset::table) fn rows(&self) -> usize {
+    pub(crate) fn rows(&self) -> usize {
         self.rows
     }
 
     /// The number of rows that are consistent with a ratio or a fraction.
-    pub(in crate::dataset::table) fn ratios(&self) -> usize {
+    pub(crate) fn ratios(&self) -> usize {
         let [ratio, fraction, ..] = self.of;
         ratio.max(fraction)
     }
 
     /// The number of rows that are a change or a difference to the last digit written, if at least half of them are.
-    pub(in crate::dataset::table) fn changes(&self) -> usize {
+    pub(crate) fn changes(&self) -> usize {
         let [_, _, growth, fraction, difference] = self.exactly;
         let most = growth.max(fraction).max(difference);
         if most * 2 >= self.rows { most } else { 0 }
     }
 
     /// The sum of two counts.
-    pub(in crate::dataset::table) fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         let of = std::array::from_fn(|at| self.of[at] + other.of[at]);
         let exactly = std::array::from_fn(|at| self.exactly[at] + other.exactly[at]);
         Self { rows: self.rows + other.rows, of, exactly }
     }
 
     /// Whether a difference fits as well as a growth: for rates around 100 the two are about equal.
-    pub(in crate::dataset::table) fn may_be_difference(&self) -> bool {
+    pub(crate) fn may_be_difference(&self) -> bool {
         let count = |meaning: Meaning| {
             let counts = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL);
             counts.into_iter().find(|(_, of)| *of == meaning).map(|(counts, _)| counts)
@@ -86,7 +86,7 @@ impl Votes {
 
     /// The meaning that is consistent with most rows, and their number; `None` if it fits less than half of
     /// them.
-    pub(in crate::dataset::table) fn best(&self) -> Option<(Meaning, usize)> {
+    pub(crate) fn best(&self) -> Option<(Meaning, usize)> {
         // Of equal counts the more exact wins, then the more common meaning (the first). For rates around 100
         // a growth is about equal to the difference.
         let voted = self.of.into_iter().zip(self.exactly).zip(Meaning::ALL).rev();
@@ -100,12 +100,12 @@ impl Meaning {
         [Self::Ratio, Self::Fraction, Self::Growth, Self::GrowthFraction, Self::Difference];
 
     /// Whether a row is consistent with the meaning, within rounding.
-    pub(in crate::dataset::table) fn fits(self, row: &Compared) -> bool {
+    pub(crate) fn fits(self, row: &Compared) -> bool {
         self.is_near(row).unwrap_or(false)
     }
 
     /// Whether a row is consistent with the meaning to the last digit written.
-    pub(in crate::dataset::table) fn fits_exactly(self, row: &Compared) -> bool {
+    pub(crate) fn fits_exactly(self, row: &Compared) -> bool {
         self.is_within(row, half_of_last_digit(row.value)).unwrap_or(false)
     }
 
@@ -147,7 +147,7 @@ impl Meaning {
     }
 
     /// The value as a percentage of the base; `None` for a difference.
-    pub(in crate::dataset::table) fn percent(self, value: Decimal) -> Option<Decimal> {
+    pub(crate) fn percent(self, value: Decimal) -> Option<Decimal> {
         match self {
             Self::Ratio => Some(value),
             Self::Fraction => hundredfold(value),
@@ -158,7 +158,7 @@ impl Meaning {
     }
 
     /// The value as a change in percent; `None` for a difference.
-    pub(in crate::dataset::table) fn growth(self, value: Decimal) -> Option<Decimal> {
+    pub(crate) fn growth(self, value: Decimal) -> Option<Decimal> {
         match self {
             Self::Growth => Some(value),
             Self::GrowthFraction => hundredfold(value),
@@ -168,7 +168,7 @@ impl Meaning {
     }
 
     /// The meaning, as diagnostics state it.
-    pub(in crate::dataset::table) fn reported(self) -> ComparisonKind {
+    pub(crate) fn reported(self) -> ComparisonKind {
         match self {
             Self::Ratio => ComparisonKind::Ratio,
             Self::Fraction => ComparisonKind::Fraction,

@@ -21,14 +21,14 @@ use crate::lexicon::phrases::{has, key};
 use crate::model::Period;
 
 /// Decides about the comparison columns of a table, given the value columns of each measure.
-pub(in crate::dataset::table) struct ComparisonOwner<'a> {
-    pub(in crate::dataset::table) pairs: &'a ComparisonPairs<'a>,
-    pub(in crate::dataset::table) measures: &'a [ValueColumns],
+pub(crate) struct ComparisonOwner<'a> {
+    pub(crate) pairs: &'a ComparisonPairs<'a>,
+    pub(crate) measures: &'a [ValueColumns],
 }
 
 impl ComparisonOwner<'_> {
     /// Decides how a comparison column is used.
-    pub(in crate::dataset::table) fn decide(
+    pub(crate) fn decide(
         &self,
         at: usize,
         comparison: Comparison,
@@ -239,7 +239,7 @@ impl ComparisonOwner<'_> {
 
     /// The actual that a comparison with an earlier period compares with: that of the year before for "so với cùng
     /// kỳ", or else that of the period before.
-    pub(in crate::dataset::table::columns) fn previous(
+    pub(crate) fn previous(
         &self,
         column: &ColumnCandidate<'_>,
         columns: &ValueColumns,
@@ -260,7 +260,7 @@ impl ComparisonOwner<'_> {
     }
 
     /// The period that is compared with, as it is shown.
-    pub(in crate::dataset::table::columns) fn period(
+    pub(crate) fn period(
         &self,
         column: &ColumnCandidate<'_>,
         base: Option<usize>,

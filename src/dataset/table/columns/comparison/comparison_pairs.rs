@@ -18,37 +18,37 @@ const TESTS: usize = 2048;
 
 /// An actual and a base that a comparison column may compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::dataset::table) struct Pair {
-    pub(in crate::dataset::table) actual: usize,
-    pub(in crate::dataset::table) base: usize,
-    pub(in crate::dataset::table) with_plan: bool,
+pub(crate) struct Pair {
+    pub(crate) actual: usize,
+    pub(crate) base: usize,
+    pub(crate) with_plan: bool,
 }
 
 /// A column of plans or actuals.
 pub(super) struct ValueColumn {
-    pub(in crate::dataset::table::columns) at: usize,
-    pub(in crate::dataset::table::columns) measure: Vec<String>,
-    pub(in crate::dataset::table::columns) span: PartSpan,
+    pub(crate) at: usize,
+    pub(crate) measure: Vec<String>,
+    pub(crate) span: PartSpan,
     /// Whether it contains an earlier value: "cùng kỳ", "năm trước".
-    pub(in crate::dataset::table::columns) previous: bool,
-    pub(in crate::dataset::table::columns) is_plan: bool,
+    pub(crate) previous: bool,
+    pub(crate) is_plan: bool,
 }
 
 /// The value columns of a table, and the pairs of them that may be compared.
-pub(in crate::dataset::table) struct ComparisonPairs<'h> {
-    pub(in crate::dataset::table::columns) header: &'h Header,
+pub(crate) struct ComparisonPairs<'h> {
+    pub(crate) header: &'h Header,
     /// The columns that are compared.
     pub(super) columns: Vec<ValueColumn>,
     /// The comparison columns.
-    pub(in crate::dataset::table) comparing: Vec<usize>,
-    pub(in crate::dataset::table) pairs: Vec<Pair>,
+    pub(crate) comparing: Vec<usize>,
+    pub(crate) pairs: Vec<Pair>,
     /// The period of most comparisons, if the table has no actuals.
-    pub(in crate::dataset::table::columns) alone: Option<PartSpan>,
+    pub(crate) alone: Option<PartSpan>,
 }
 
 impl<'h> ComparisonPairs<'h> {
     /// Collects the value columns and the comparison columns of a table.
-    pub(in crate::dataset::table) fn of(header: &'h Header, measures: &[ValueColumns]) -> Self {
+    pub(crate) fn of(header: &'h Header, measures: &[ValueColumns]) -> Self {
         let comparing: Vec<usize> = header
             .all(|role| match role {
                 Role::Comparison(comparison) => {
@@ -100,7 +100,7 @@ impl<'h> ComparisonPairs<'h> {
     }
 
     /// Whether the plan may belong to the actual: its heading shares most words with it, and the units agree.
-    pub(in crate::dataset::table) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
+    pub(crate) fn may_be_plan(&self, plan: usize, actual: usize) -> bool {
         let find = |at: usize| self.columns.iter().find(|column| column.at == at);
         let (Some(plan), Some(actual)) = (find(plan), find(actual)) else { return false };
         let common = shared(&plan.measure, &actual.measure);

@@ -28,16 +28,16 @@ const FEWEST_NUMBERS: usize = 1_000;
 
 /// The samples of all comparison columns of a table.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Samples {
+pub(crate) struct Samples {
     /// One for each comparison column, in order.
-    pub(in crate::dataset::table) all: Vec<Sample>,
+    pub(crate) all: Vec<Sample>,
     /// Whether not all rows were tested.
-    pub(in crate::dataset::table) are_partial: bool,
+    pub(crate) are_partial: bool,
 }
 
 impl Samples {
     /// Tests the rows; `numbers` are the number formats of the columns. An error if the user cancelled.
-    pub(in crate::dataset::table) fn of(
+    pub(crate) fn of(
         pairs: &ComparisonPairs<'_>,
         (sheet, rows): (&Sheet<'_>, Range<usize>),
         numbers: &[FormatDecision],
@@ -134,11 +134,11 @@ fn is_sampled(at: usize, every: usize) -> bool {
 
 /// What the sampled rows say about a comparison column.
 #[derive(Debug, Clone, Default)]
-pub(in crate::dataset::table) struct Sample {
+pub(crate) struct Sample {
     /// The votes for each pair of columns.
-    pub(in crate::dataset::table) votes: Vec<Votes>,
+    pub(crate) votes: Vec<Votes>,
     /// The number of rows with a number.
-    pub(in crate::dataset::table) figures: usize,
+    pub(crate) figures: usize,
     near_hundred: usize,
     /// The number of those that are whole.
     whole: usize,
@@ -172,7 +172,7 @@ impl Sample {
     }
 
     /// Whether all numbers are whole, and there are any.
-    pub(in crate::dataset::table::columns) fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.figures > 0 && self.whole == self.figures
     }
 
@@ -183,7 +183,7 @@ impl Sample {
     }
 
     /// Whether the numbers may be ratios or changes in percent: no ratio has a sign, and of ratios some are near 100.
-    pub(in crate::dataset::table::columns) fn may_be(&self, meaning: Meaning) -> bool {
+    pub(crate) fn may_be(&self, meaning: Meaning) -> bool {
         match meaning {
             Meaning::Ratio => !self.signs && self.near_hundred > 0,
             _ => self.signs || self.near_hundred < self.figures,
@@ -200,7 +200,7 @@ impl Sample {
 
     /// Guesses the meaning of a column that no row supports from its heading and the size of its numbers: an
     /// index is around 100, a change around 0.
-    pub(in crate::dataset::table) fn by_size(&self, comparison: Comparison) -> Meaning {
+    pub(crate) fn by_size(&self, comparison: Comparison) -> Meaning {
         let near_hundred = self.near_hundred * 2 > self.figures;
         match comparison {
             Comparison::Growth => Meaning::Growth,

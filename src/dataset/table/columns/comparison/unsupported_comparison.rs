@@ -28,7 +28,7 @@ struct Compared<'m> {
 impl ComparisonOwner<'_> {
     /// Of several parts of a year that a heading allows without naming one: "so với tháng trước" is of the month and of
     /// no sum, and "so với cùng kỳ" is of the part that no other such heading names.
-    pub(in crate::dataset::table::columns) fn of_one_part(
+    pub(crate) fn of_one_part(
         &self,
         column: &ColumnCandidate<'_>,
         actuals: Vec<usize>,

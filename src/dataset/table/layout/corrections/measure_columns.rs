@@ -10,7 +10,7 @@ use crate::lexicon::money::is_money;
 use crate::lexicon::role::Role;
 
 /// Makes measures actuals, and the column of words left of them the names, if nothing else is a value.
-pub(in crate::dataset::table::layout) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
+pub(crate) fn measures(columns: &[HeaderColumn]) -> Vec<Change> {
     if columns.iter().any(is_decided) {
         return Vec::new();
     }

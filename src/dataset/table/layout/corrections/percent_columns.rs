@@ -79,10 +79,7 @@ pub(super) fn rates_alone(columns: &[HeaderColumn]) -> Vec<Change> {
 
 /// Whether a column compares two others under the same heading that are of a period each: "9 tháng năm 2023 | 9 tháng
 /// năm 2024 | So sánh (%)" under "Số doanh nghiệp".
-pub(in crate::dataset::table::layout) fn compares_periods(
-    columns: &[HeaderColumn],
-    column: &HeaderColumn,
-) -> bool {
+pub(crate) fn compares_periods(columns: &[HeaderColumn], column: &HeaderColumn) -> bool {
     let Some((group, last)) = column.heading.rsplit_once(" · ") else { return false };
     let of_period = |other: &&HeaderColumn| {
         other.heading.rsplit_once(" · ").is_some_and(|(own, level)| {

@@ -11,7 +11,7 @@ use crate::lexicon::role::Role;
 use crate::text::fold::fold;
 
 /// Makes the two a plan and a result: where nothing else is one, or where both name what they count.
-pub(in crate::dataset::table::layout) fn planned_changes(columns: &[HeaderColumn]) -> Vec<Change> {
+pub(crate) fn planned_changes(columns: &[HeaderColumn]) -> Vec<Change> {
     let counted = counted_changes(columns);
     if !counted.is_empty() {
         return counted;
@@ -64,7 +64,7 @@ const PLANNED: [&str; 6] =
 const REACHED: [&str; 5] = ["ket qua", "ket qua thuc hien", "th", "thuc hien", "uoc thuc hien"];
 
 /// Whether a plan names what is to fall or rise: "Kế hoạch giảm hộ nghèo (hộ)".
-pub(in crate::dataset::table::layout) fn is_named(columns: &[HeaderColumn]) -> bool {
+pub(crate) fn is_named(columns: &[HeaderColumn]) -> bool {
     columns.iter().filter(|column| column.is_plan()).any(|column| {
         let key = key(&without_unit(column.last_level()));
         ["giam", "tang"].into_iter().any(|word| {

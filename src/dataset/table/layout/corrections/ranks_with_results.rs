@@ -6,7 +6,7 @@ use crate::lexicon::measure::measure;
 use crate::lexicon::role::Role;
 
 /// Makes ranks the values of their period next to results of a later one that are places too. All are in places.
-pub(in crate::dataset::table::layout) fn places(columns: &[HeaderColumn]) -> Vec<Change> {
+pub(crate) fn places(columns: &[HeaderColumn]) -> Vec<Change> {
     let is_scored = |column: &HeaderColumn| {
         column.is_of_scores() || matches!(column.role, Role::Scale | Role::RankChange)
     };

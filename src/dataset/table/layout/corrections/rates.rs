@@ -45,10 +45,7 @@ pub(super) fn rate_of_target(columns: &[HeaderColumn]) -> Vec<Change> {
 }
 
 /// Whether no row shows that a rate is the ratio of a plan and its result, in a table that has both.
-pub(in crate::dataset::table::layout) fn is_no_ratio(
-    columns: &[HeaderColumn],
-    rate: usize,
-) -> bool {
+pub(crate) fn is_no_ratio(columns: &[HeaderColumn], rate: usize) -> bool {
     const FEWEST: usize = 2;
     let of = |wanted: fn(&HeaderColumn) -> bool| {
         (0..columns.len()).filter(move |at| wanted(&columns[*at])).collect::<Vec<_>>()

@@ -20,7 +20,7 @@ use crate::dataset::table::layout::header_column::Correction;
 use crate::dataset::table::layout::place_columns;
 
 /// The corrections that need nothing but the columns.
-pub(in crate::dataset::table::layout) const CORRECTIONS: &[Correction] = &[
+pub(crate) const CORRECTIONS: &[Correction] = &[
     // A name that has a word for values is none of them.
     place_columns::places_named_like_values,
     // Headings first: a sum gets its period from the words of the others, and a heading over two columns must be over

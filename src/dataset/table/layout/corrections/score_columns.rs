@@ -117,7 +117,7 @@ fn is_position(text: &str) -> bool {
 
 /// Chooses the actual among the scores: the final one of each period, or none where the table has other
 /// actuals that the scores rate.
-pub(in crate::dataset::table::layout) fn results(columns: &[HeaderColumn]) -> Vec<Change> {
+pub(crate) fn results(columns: &[HeaderColumn]) -> Vec<Change> {
     let scores: Vec<usize> = indices(columns, is_score).collect();
     if scores.is_empty() {
         return indices_next_to_ranks(columns);
@@ -221,9 +221,7 @@ fn sum_of_two(columns: &[HeaderColumn], scores: &[usize]) -> Option<usize> {
 /// The column of the places or offices that are scored, if the table has their total score and at
 /// least two parts of it: "Sở, ngành | Điểm thẩm định | Điểm điều tra | Tổng điểm". Each of them is
 /// a score of its own. What an office says of itself is no part of the total.
-pub(in crate::dataset::table::layout) fn column_of_scored(
-    columns: &[HeaderColumn],
-) -> Option<usize> {
+pub(crate) fn column_of_scored(columns: &[HeaderColumn]) -> Option<usize> {
     let are_several = has_total_and_parts(columns) || are_ranked_by_parts(columns);
     let at = columns.iter().position(|column| column.profile.are_names())?;
     let is_scored = |text: &str| is_place(text) || may_be_place(text) || is_office(text);

@@ -109,7 +109,7 @@ pub(super) fn periods_of_one_measure(columns: &[HeaderColumn]) -> Vec<Change> {
 
 /// Makes values plans under a title of plans, if no heading says that it is a result or a plan, and
 /// all are of one year.
-pub(in crate::dataset::table::layout) fn plans_of_title(columns: &[HeaderColumn]) -> Vec<Change> {
+pub(crate) fn plans_of_title(columns: &[HeaderColumn]) -> Vec<Change> {
     let actuals: Vec<usize> = indices(columns, HeaderColumn::is_actual).collect();
     // "Tăng thêm (xã) | Lũy kế (xã)": the total by the end of the plan; "Lũy kế đến 31/10" is a result.
     let says_so = |at: &usize| {
@@ -131,6 +131,6 @@ fn when(column: &HeaderColumn) -> HeadingPeriod {
 }
 
 /// Makes a column the actual of the period in its heading.
-pub(in crate::dataset::table::layout) fn actual(at: usize, column: &HeaderColumn) -> Change {
+pub(crate) fn actual(at: usize, column: &HeaderColumn) -> Change {
     Change::Role(at, Role::Actual(when(column)))
 }

@@ -13,12 +13,12 @@ use crate::model::Decimal;
 use crate::text::parse_number::Separators;
 
 /// Whether a column says of each place how it is rated as a whole.
-pub(in crate::dataset::table::layout) fn is_of_ratings(column: &HeaderColumn) -> bool {
+pub(crate) fn is_of_ratings(column: &HeaderColumn) -> bool {
     column.role == Role::Unknown && is_rating(&column.heading) && column.profile.are_words()
 }
 
 /// Whether a column says whether each of several places reached a criterion.
-pub(in crate::dataset::table::layout) fn is_of_verdicts(column: &HeaderColumn) -> bool {
+pub(crate) fn is_of_verdicts(column: &HeaderColumn) -> bool {
     let is_verdict = |text: &str| verdict(text).is_some();
     column.role == Role::Unknown
         && !column.heading.trim().is_empty()
@@ -55,7 +55,7 @@ pub(super) fn criteria_of_band(columns: &[HeaderColumn]) -> Vec<Change> {
 
 /// The columns of crosses that another column counts: each cross says that the place reached the criterion. Without the
 /// count, it may as well say that something is missing.
-pub(in crate::dataset::table::layout) fn counted_crosses(columns: &[HeaderColumn]) -> Vec<usize> {
+pub(crate) fn counted_crosses(columns: &[HeaderColumn]) -> Vec<usize> {
     let is_crossed = |column: &HeaderColumn| {
         column.role == Role::Unknown
             && !column.heading.trim().is_empty()

@@ -20,16 +20,16 @@ use crate::text::one_line::one_line;
 
 /// A sheet of a file with what shows whether its table is read.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct SheetWithHeader<'t> {
-    pub(in crate::dataset::table) sheet: Sheet<'t>,
+pub(crate) struct SheetWithHeader<'t> {
+    pub(crate) sheet: Sheet<'t>,
     /// What the name of the sheet says, next to those of the others.
-    pub(in crate::dataset::table) name: SheetName,
+    pub(crate) name: SheetName,
     /// The first header; `None` if there is no table.
-    pub(in crate::dataset::table) header: Option<Header>,
+    pub(crate) header: Option<Header>,
 }
 
 /// The sheets of a file with their first headers. A second table to the right of a first one is reported, and cut off.
-pub(in crate::dataset::table) fn with_first_headers<'t>(
+pub(crate) fn with_first_headers<'t>(
     sheets: Vec<Sheet<'t>>,
     locator: Locator<'_>,
     collector: &mut Collector,
@@ -70,10 +70,7 @@ fn first_table<'t>(
 
 /// The sheet with a row for each indicator and its first header, where the rows of a sheet are not: plans and results
 /// below each other, kinds of values as rows, two sides of a form next to each other, names in two columns.
-pub(in crate::dataset::table) fn reshaped<'s>(
-    sheet: &'s Sheet<'_>,
-    header: &Header,
-) -> Option<(Sheet<'s>, Header)> {
+pub(crate) fn reshaped<'s>(sheet: &'s Sheet<'_>, header: &Header) -> Option<(Sheet<'s>, Header)> {
     let reshaped = plan_rows::in_columns(sheet, header)
         .or_else(|| kinds_in_rows::in_columns(sheet, header))
         .or_else(|| two_sides::stacked(sheet, header))

@@ -18,24 +18,24 @@ const LINES: usize = 4;
 
 /// The lines directly above the header of a table, with one cell each.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Caption {
+pub(crate) struct Caption {
     /// The section that they name: "II. CHỈ TIÊU XÃ HỘI".
-    pub(in crate::dataset::table) section: Option<String>,
+    pub(crate) section: Option<String>,
     /// Whether the section has a number.
     is_numbered: bool,
     /// Whether they say that the table above goes on: "(Tiếp theo)".
-    pub(in crate::dataset::table::layout) continues: bool,
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) continues: bool,
+    pub(crate) unit: Option<String>,
     /// What else they say; nothing above the first table of a sheet, where the title of the sheet says it.
-    pub(in crate::dataset::table) title: Title,
+    pub(crate) title: Title,
     /// The index of the first of these rows.
-    pub(in crate::dataset::table) first: usize,
+    pub(crate) first: usize,
 }
 
 impl Caption {
     /// Reads the caption above the first table of a sheet, whose header begins at the row `header`. Only a line
     /// numbered like a section belongs to it; the others are the title.
-    pub(in crate::dataset::table) fn of_first(sheet: &Sheet<'_>, header: usize) -> Self {
+    pub(crate) fn of_first(sheet: &Sheet<'_>, header: usize) -> Self {
         let mut caption = Self { first: header, ..Self::default() };
         let lines = Lines::above(sheet, header, 1);
         caption.add_unit(&lines);
@@ -51,7 +51,7 @@ impl Caption {
     }
 
     /// Reads the caption above a later table of a sheet, whose header begins at the row `header`.
-    pub(in crate::dataset::table) fn above(sheet: &Sheet<'_>, header: usize) -> Self {
+    pub(crate) fn above(sheet: &Sheet<'_>, header: usize) -> Self {
         let mut caption = Self { first: header, ..Self::default() };
         let lines = Lines::above(sheet, header, LINES);
         caption.add_unit(&lines);
@@ -70,7 +70,7 @@ impl Caption {
     }
 
     /// The caption in a sheet whose name may say more of the period.
-    pub(in crate::dataset::table::layout) fn within(mut self, sheet: &SheetName) -> Self {
+    pub(crate) fn within(mut self, sheet: &SheetName) -> Self {
         if self.title.known_period.is_some() {
             self.title = self.title.within(sheet);
         }
@@ -78,11 +78,7 @@ impl Caption {
     }
 
     /// The place in the line of text nearest to a header, where it is not that of the title of the sheet.
-    pub(in crate::dataset::table::layout) fn nearest_place(
-        sheet: &Sheet<'_>,
-        header: usize,
-        title: &Title,
-    ) -> Option<String> {
+    pub(crate) fn nearest_place(sheet: &Sheet<'_>, header: usize, title: &Title) -> Option<String> {
         let (at, _) = Lines::above(sheet, header, LINES).texts.into_iter().next()?;
         let title_of_line = Title::of(sheet, at..at + 1);
         Self { title: title_of_line, ..Self::default() }.slice(title).0
@@ -96,10 +92,7 @@ impl Caption {
     }
 
     /// The place and the period that it names, where they are not those of the title of the sheet.
-    pub(in crate::dataset::table::layout) fn slice(
-        &self,
-        title: &Title,
-    ) -> (Option<String>, Option<Period>) {
+    pub(crate) fn slice(&self, title: &Title) -> (Option<String>, Option<Period>) {
         let folded = |place: &Option<String>| place.as_deref().map(fold);
         let place =
             self.title.place.clone().filter(|_| folded(&self.title.place) != folded(&title.place));
@@ -109,11 +102,7 @@ impl Caption {
 
     /// The section of the table. None if the caption has the subject of the title, for another place or another
     /// time (`is_elsewhere`): then the rows are those of the tables before.
-    pub(in crate::dataset::table::layout) fn section(
-        &self,
-        title: &Title,
-        is_elsewhere: bool,
-    ) -> Option<String> {
+    pub(crate) fn section(&self, title: &Title, is_elsewhere: bool) -> Option<String> {
         let own = self.title.subject.name.as_deref();
         let is_same = own.map(fold) == title.subject.name.as_deref().map(fold);
         if self.continues && (is_same || own.is_none()) {

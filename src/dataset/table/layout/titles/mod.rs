@@ -3,11 +3,11 @@
 pub(super) mod caption;
 mod english_places;
 mod labelled_place;
-pub(in crate::dataset::table) mod sheet_name;
-pub(in crate::dataset::table) mod title;
+pub(crate) mod sheet_name;
+pub(crate) mod title;
 pub(super) mod title_base;
 mod title_institution;
 mod title_office;
-pub(in crate::dataset::table) mod title_place;
+pub(crate) mod title_place;
 mod title_references;
 pub(super) mod title_subject;

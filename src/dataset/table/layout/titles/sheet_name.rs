@@ -7,23 +7,23 @@ use crate::text::fold::fold;
 
 /// What the name of a sheet says. A name like "Sheet1" says nothing.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(in crate::dataset::table) struct SheetName {
+pub(crate) struct SheetName {
     /// The period that it is or contains: "Quý I", "BC tháng 6".
-    pub(in crate::dataset::table) period: Option<Period>,
+    pub(crate) period: Option<Period>,
     /// The place, if it is certainly the name of one: "Huyện Ba Bể".
-    pub(in crate::dataset::table) place: Option<String>,
+    pub(crate) place: Option<String>,
     /// The section of rows that have none: "Kinh tế".
-    pub(in crate::dataset::table) section: Option<String>,
+    pub(crate) section: Option<String>,
 }
 
 impl SheetName {
     /// The name of a place, which only the other sheets show.
-    pub(in crate::dataset::table::layout) fn of_place(name: &str) -> Self {
+    pub(crate) fn of_place(name: &str) -> Self {
         Self { place: Some(name.trim().to_owned()), ..Self::default() }
     }
 
     /// Reads the name of a sheet.
-    pub(in crate::dataset::table) fn of(name: Option<&str>) -> Self {
+    pub(crate) fn of(name: Option<&str>) -> Self {
         let Some(name) = name.map(str::trim).filter(|name| !is_generic(name)) else {
             return Self::default();
         };
@@ -42,17 +42,14 @@ impl SheetName {
     }
 
     /// Gives the period this year, if it has none: "Tháng 1" over "Kế hoạch năm 2024".
-    pub(in crate::dataset::table::layout) fn or_year(mut self, year: Option<u16>) -> Self {
+    pub(crate) fn or_year(mut self, year: Option<u16>) -> Self {
         self.period = self.period.map(|period| period.or_year(year));
         self
     }
 
     /// The period of a table under a title of another period, which the name of the sheet makes narrower: the first
     /// quarter of "năm 2024". A title that is as narrow, or of another year, decides by itself.
-    pub(in crate::dataset::table::layout) fn within(
-        &self,
-        title: Option<Period>,
-    ) -> Option<Period> {
+    pub(crate) fn within(&self, title: Option<Period>) -> Option<Period> {
         let Some(own) = self.period else { return title };
         let Some(title) = title else { return Some(own) };
         // Which of the two years of "2023-2024" a season is in is not known, and the title may name it.

@@ -25,25 +25,25 @@ use crate::text::fold::fold;
 
 /// The contents of the lines above a table.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Title {
+pub(crate) struct Title {
     /// The lines that are neither a unit nor a letterhead, joined by spaces.
-    pub(in crate::dataset::table) text: Option<String>,
+    pub(crate) text: Option<String>,
     /// What it is about, without the words for the place and the period.
-    pub(in crate::dataset::table) subject: TitleSubject,
-    pub(in crate::dataset::table) place: Option<String>,
+    pub(crate) subject: TitleSubject,
+    pub(crate) place: Option<String>,
     /// The place that it is in, if the title says so: "HUYỆN CHÂU THÀNH, TỈNH LONG AN".
-    pub(in crate::dataset::table) upper: Option<String>,
+    pub(crate) upper: Option<String>,
     /// All places that it names, also in the letterhead.
-    pub(in crate::dataset::table) places: Vec<String>,
-    pub(in crate::dataset::table) period: Option<String>,
+    pub(crate) places: Vec<String>,
+    pub(crate) period: Option<String>,
     /// The period as the model knows it, if it is understood.
-    pub(in crate::dataset::table) known_period: Option<Period>,
-    pub(in crate::dataset::table) unit: Option<String>,
+    pub(crate) known_period: Option<Period>,
+    pub(crate) unit: Option<String>,
 }
 
 impl Title {
     /// Reads the rows above a table of a sheet.
-    pub(in crate::dataset::table) fn of(sheet: &Sheet<'_>, rows: Range<usize>) -> Self {
+    pub(crate) fn of(sheet: &Sheet<'_>, rows: Range<usize>) -> Self {
         Self::of_rows(sheet.range(rows), left_edge(sheet))
     }
 
@@ -111,7 +111,7 @@ impl Title {
     }
 
     /// The title of a sheet whose name may say more of the period.
-    pub(in crate::dataset::table::layout) fn within(mut self, sheet: &SheetName) -> Self {
+    pub(crate) fn within(mut self, sheet: &SheetName) -> Self {
         let period = sheet.within(self.known_period);
         if period != self.known_period {
             self.period = period.map(|period| period.to_string());

@@ -6,7 +6,7 @@ use crate::lexicon::measure::measure;
 use crate::lexicon::role::Role;
 
 /// Makes columns whose headings are nothing but periods comparisons with these: "Tháng 9/2025", "Cùng kỳ năm trước".
-pub(in crate::dataset::table::layout) fn bases(columns: &[HeaderColumn]) -> Vec<Change> {
+pub(crate) fn bases(columns: &[HeaderColumn]) -> Vec<Change> {
     let is_period = |column: &HeaderColumn| {
         let of_period =
             matches!(&column.role, Role::Actual(_) | Role::Comparison(_) | Role::Unknown);

@@ -6,8 +6,8 @@ use crate::text::fold::fold;
 
 /// A place, and the one that it is in, if the title says so.
 pub(super) struct TitlePlace {
-    pub(in crate::dataset::table::layout) place: String,
-    pub(in crate::dataset::table::layout) upper: Option<String>,
+    pub(crate) place: String,
+    pub(crate) upper: Option<String>,
 }
 
 /// The place that the lines of a title are about: the first that one names. Where offices of

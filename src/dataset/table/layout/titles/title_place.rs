@@ -98,7 +98,7 @@ const ENDS: &[(&str, &[&str])] = &[
 const LONGEST: usize = 4;
 
 /// The first place that a line names.
-pub(in crate::dataset) fn in_line(line: &str) -> Option<String> {
+pub(crate) fn in_line(line: &str) -> Option<String> {
     find(&words_of(line)).map(|place| place.shown)
 }
 
@@ -124,9 +124,9 @@ pub(super) fn words_of(line: &str) -> Vec<String> {
 /// A place that a line names.
 pub(super) struct PlaceInLine {
     /// Which words name it.
-    pub(in crate::dataset::table::layout) words: Range<usize>,
+    pub(crate) words: Range<usize>,
     /// How it is shown: "Huyện Pác Nặm", "Bắc Kạn".
-    pub(in crate::dataset::table::layout) shown: String,
+    pub(crate) shown: String,
 }
 
 /// The first place among the words of a line.

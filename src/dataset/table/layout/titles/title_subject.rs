@@ -17,26 +17,26 @@ use crate::text::fold::fold;
 
 /// What the lines above a table say about an indicator whose rows are places.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(in crate::dataset::table) struct TitleSubject {
+pub(crate) struct TitleSubject {
     /// The name of the indicator.
-    pub(in crate::dataset::table) name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Whether they say that it is split by places: "phân theo huyện".
-    pub(in crate::dataset::table) splits_places: bool,
+    pub(crate) splits_places: bool,
     /// Whether they end with "so với (%)", so that the headings are the bases of comparisons.
-    pub(in crate::dataset::table) compares: bool,
+    pub(crate) compares: bool,
     /// Whether they say that the values are plans: "CHỈ TIÊU GIAO CHO CÁC XÃ", "DỰ TOÁN THU NGÂN SÁCH".
-    pub(in crate::dataset::table) plans: bool,
+    pub(crate) plans: bool,
     /// Whether they say that the values are results: "TÌNH HÌNH THỰC HIỆN …".
-    pub(in crate::dataset::table) results: bool,
+    pub(crate) results: bool,
     /// Whether they say that what they report is not finished: "TIẾN ĐỘ GIEO TRỒNG …".
-    pub(in crate::dataset::table) is_on_the_way: bool,
+    pub(crate) is_on_the_way: bool,
     /// The place that the table is of, if they name one.
-    pub(in crate::dataset::table) place: Option<String>,
+    pub(crate) place: Option<String>,
 }
 
 impl TitleSubject {
     /// Reads the lines of a title.
-    pub(in crate::dataset::table::layout) fn of(lines: &[String]) -> Self {
+    pub(crate) fn of(lines: &[String]) -> Self {
         let folded: Vec<String> = lines.iter().map(|line| fold(line)).collect();
         let splits = |line: &String| {
             let line = format!(" {} ", line.replace(|c: char| !c.is_alphanumeric(), " "));
@@ -58,7 +58,7 @@ impl TitleSubject {
     }
 
     /// Whether the row or the column of all places together, "Toàn tỉnh", is the place that the table is of.
-    pub(in crate::dataset::table::layout) fn is_own(&self, level: &str) -> bool {
+    pub(crate) fn is_own(&self, level: &str) -> bool {
         let names = |place: &String| may_be_whole_of(level, place);
         is_total(level) || is_whole(level) && self.place.as_ref().is_some_and(names)
     }

@@ -6,11 +6,11 @@ use crate::dataset::table::source::sheet::Sheet;
 
 /// The content of a workbook.
 #[derive(Debug, Default)]
-pub(in crate::dataset::table) struct Book {
+pub(crate) struct Book {
     /// The sheets that are not empty, in order.
-    pub(in crate::dataset::table) sheets: Vec<Sheet<'static>>,
+    pub(crate) sheets: Vec<Sheet<'static>>,
     /// Diagnostics about the sheets.
-    pub(in crate::dataset::table) remarks: Vec<Remark>,
+    pub(crate) remarks: Vec<Remark>,
 }
 
 /// How much may be read of a sheet, for the bytes that there are of it: 1,000,000 cells and one a byte, 16 MiB

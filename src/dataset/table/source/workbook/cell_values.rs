@@ -25,7 +25,7 @@ pub(super) fn indented(text: &str, indent: usize) -> Cell<'static> {
 }
 
 /// A binary number as the decimal that a spreadsheet shows it by: 15 digits.
-pub(in crate::dataset) fn decimal(number: f64) -> Option<Decimal> {
+pub(crate) fn decimal(number: f64) -> Option<Decimal> {
     const DIGITS: usize = 15;
     if !number.is_finite() {
         return None;

@@ -28,9 +28,9 @@ use zip::ZipArchive;
 use super::limits;
 use crate::dataset::gzip;
 use crate::dataset::{Damage, WorkbookLimit, WorkbookProblem};
-pub(in crate::dataset::table) use book::Book;
+pub(crate) use book::Book;
 use book::Budget;
-pub(in crate::dataset) use cell_values::decimal;
+pub(crate) use cell_values::decimal;
 use cell_values::indented;
 
 /// The magic numbers of a workbook: a ZIP archive, or a compound file of Excel 97–2003.
@@ -38,17 +38,17 @@ const ZIP: &[u8] = b"PK\x03\x04";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// Whether bytes begin like a workbook.
-pub(in crate::dataset) fn is_workbook(bytes: &[u8]) -> bool {
+pub(crate) fn is_workbook(bytes: &[u8]) -> bool {
     bytes.starts_with(ZIP) || bytes.starts_with(COMPOUND)
 }
 
 /// A text as it is read from a cell of a workbook.
-pub(in crate::dataset) fn as_in_workbook(text: &str) -> String {
+pub(crate) fn as_in_workbook(text: &str) -> String {
     indented(text, 0).shown().into_owned()
 }
 
 /// Reads a workbook.
-pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
     if bytes.starts_with(ZIP) {
         let budget =
             Budget::of(measure(bytes, limits::UNPACKED.min(gzip::max_unpacked(bytes.len())))?);
@@ -66,17 +66,17 @@ pub(in crate::dataset::table) fn read(bytes: &[u8]) -> Result<Book, WorkbookProb
 }
 
 /// Reads an XML Spreadsheet 2003.
-pub(in crate::dataset::table) fn read_xml(text: &str) -> Result<Book, WorkbookProblem> {
+pub(crate) fn read_xml(text: &str) -> Result<Book, WorkbookProblem> {
     spreadsheet_xml::read(text, Budget::of(text.len() as u64))
 }
 
 /// Reads the tables of a Word document, a sheet each.
-pub(in crate::dataset::table) fn read_word(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
+pub(crate) fn read_word(bytes: &[u8]) -> Result<Book, WorkbookProblem> {
     word_tables::read(bytes)
 }
 
 /// Reads the tables of an HTML page into one sheet, one below the other.
-pub(in crate::dataset::table) fn read_html(text: &str) -> Result<Book, WorkbookProblem> {
+pub(crate) fn read_html(text: &str) -> Result<Book, WorkbookProblem> {
     html::read(text, Budget::of(text.len() as u64))
 }
 

@@ -24,11 +24,11 @@ pub(super) enum Kind {
 
 /// A problem of a sheet, without its file.
 #[derive(Debug)]
-pub(in crate::dataset::table) struct Remark {
+pub(crate) struct Remark {
     problem: WorkbookProblem,
-    pub(in crate::dataset::table) sheet: Option<String>,
+    pub(crate) sheet: Option<String>,
     /// Whether it is reported whichever sheets are selected.
-    pub(in crate::dataset::table) is_of_book: bool,
+    pub(crate) is_of_book: bool,
     /// From 0.
     pub(super) row: usize,
     pub(super) column: usize,
@@ -77,7 +77,7 @@ impl Remark {
     }
 
     /// Converts the remark to a diagnostic of a file.
-    pub(in crate::dataset::table) fn diagnostic(self, file: &str) -> Diagnostic {
+    pub(crate) fn diagnostic(self, file: &str) -> Diagnostic {
         let (sheet, column) = (self.sheet, self.column + 1);
         let location = Location { sheet, column, ..Location::of_line(file, self.row + 1) };
         Diagnostic { location, problem: self.problem.into() }
