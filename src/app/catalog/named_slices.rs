@@ -64,7 +64,10 @@ fn without_period(collection: &Collection, query: &QueryFilters) -> Option<Query
         return None;
     }
     named(query, |text| {
-        let period = parse(text).filter(|period| is_period(text) && is_dated(*period))?;
+        // In "dan so 2023" it is the end of the name, in a heading that of "so với 2023".
+        let is_of_name = fold(text).starts_with("so ");
+        let period =
+            parse(text).filter(|period| !is_of_name && is_period(text) && is_dated(*period))?;
         let filter = QueryFilter::Period(period);
         let is_known = |number: usize| filter.lists(collection, number);
         (0..collection.len()).any(is_known).then_some(filter)
