@@ -54,9 +54,13 @@ fn labelled(line: &str) -> Vec<Labelled> {
 /// A name, and the label at its end.
 fn split_label(part: &str) -> (&str, &str) {
     let part = part.trim();
-    let begins = part
-        .char_indices()
-        .filter(|(at, _)| *at == 0 || part[..*at].ends_with(|c: char| !c.is_alphanumeric()));
+    // Behind another word it is no label: "Các huyện: Na Hang".
+    let is_apart = |before: &str| {
+        before.trim_end().ends_with(|c: char| !c.is_alphanumeric())
+            || before.ends_with("  ")
+            || before.ends_with('\t')
+    };
+    let begins = part.char_indices().filter(|(at, _)| *at == 0 || is_apart(&part[..*at]));
     let label = begins.map(|(at, _)| at).find(|at| {
         let end = &part[*at..];
         tier(end).is_some() || is_general_label(end)
