@@ -35,7 +35,7 @@ pub(super) fn rows_have_years(header: &Header) -> bool {
         named.is_some_and(|own| own.first_year().is_none() && own.is_part_of_year())
     };
     header.values().into_iter().any(is_part)
-        && rows.profile.are_all(|text| parse_cell(text).is_some_and(|own| is_year(own)))
+        && rows.profile.are_all(|text| parse_cell(text).is_some_and(is_year))
 }
 
 /// Whether a period is a year that is known.

@@ -156,7 +156,7 @@ fn may_be_measured(name: &str) -> bool {
     let begins = |word: &&str| first.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '));
     let is_group = ["cac", "cap", "cum", "khoi", "khu vuc", "mien", "tieu vung", "ubnd", "vung"]
         .iter()
-        .any(|word| begins(word));
+        .any(begins);
     !(is_group || is_total(name) || is_whole(name) || is_place(name) || is_period(name))
 }
 

@@ -252,13 +252,13 @@ fn season_of_years(words: &[&str], years: impl Fn(&str) -> bool) -> Option<Strin
     const LONGEST: usize = 5;
     let is_years = |word: &str| word.contains(['-', '–']) && years(word);
     let starts = (0..words.len()).filter(|at| words[*at] == "vụ");
-    let named = starts.filter_map(|start| {
+    let mut named = starts.filter_map(|start| {
         let end = (start + 2..words.len().min(start + LONGEST)).find(|at| is_years(words[*at]))?;
         let names = words[start + 1..end].iter().filter(|word| **word != "năm");
         let name = names.copied().collect::<Vec<_>>().join(" ");
         Season::named(&name).map(|season| format!("vụ {} {}", season.name(), words[end]))
     });
-    named.last()
+    named.next_back()
 }
 
 /// The period of a title: the first that is a part of a year, or else the first. A day in a title may be
