@@ -154,6 +154,7 @@ impl Found {
     }
 
     /// The lines and columns of the cells that are not as expected, from 1; a line too many has all columns.
+    #[expect(clippy::print_stdout, reason = "a test that fails shows what was read instead")]
     fn wrong(&self, expected: &[Vec<&str>], columns: &[usize]) -> Vec<(usize, &'static str)> {
         let mut wrong = Vec::new();
         for line in 0..expected.len().max(self.lines.len()) {
