@@ -268,3 +268,56 @@ fn a_text_about_two_districts_has_the_place_of_neither() {
     // Another year than that of the text.
     assert!(doubted(valued(&found, "104", text), "period-open"), "{found:#?}");
 }
+
+#[test]
+fn what_the_office_of_a_place_reports_is_about_that_place() {
+    let title = "Kinh tế Đắk Nông 6 tháng đầu năm 2024";
+    let text = "Theo báo cáo của UBND huyện Tuy Đức, thu ngân sách đạt 52 tỷ đồng. Toàn huyện trồng mới 640 ha rừng.\n\nĐàn trâu của huyện có 2.150 con.\n\nSản lượng cà phê đạt 8.700 tấn.\n\nHuyện Cư Jút\n\nThu ngân sách đạt 61 tỷ đồng.";
+    let found = rows_of(title, text);
+    for (figure, place) in
+        [("52", "tuy đức"), ("640", "tuy đức"), ("2150", "tuy đức"), ("61", "cư jút")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).starts_with(place) && sure(row), "{row:#?}");
+    }
+    // Nobody says whether the next paragraph is about the district as well.
+    assert!(doubted(valued(&found, "8700", text), "place-open"), "{found:#?}");
+}
+
+#[test]
+fn a_council_that_meets_names_the_place_of_its_paragraph() {
+    let title = "Các xã tổng kết năm 2021";
+    let text = "Năm 2021, xã Phú Lạc gieo cấy 390 ha lúa.\n\nTỷ lệ hộ nghèo của xã còn 3,2%.\n\nSáng 20.12, HĐND xã Vĩnh Hảo khóa XII tổ chức kỳ họp thứ 4. Toàn xã có 41 hộ nghèo.\n\nĐảng bộ xã Phước Thể 2 tổ chức đại hội. Thu ngân sách đạt 6,4 tỷ đồng.";
+    let report = read(title, text);
+    assert_eq!(report.dataset.place.named(), None);
+    let found: Vec<Indicator> = report.dataset.indicators.iter().collect();
+    for (figure, place) in
+        [("390", "phú lạc"), ("3.2", "phú lạc"), ("41", "vĩnh hảo"), ("6.4", "phước thể 2 /")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).starts_with(place) && sure(row), "{row:#?}");
+    }
+}
+
+#[test]
+fn a_heading_names_the_place_behind_what_it_is_about() {
+    let title = "An sinh xã hội tỉnh Phú Yên năm 2022";
+    let text =
+        "Toàn tỉnh có 9.840 hộ nghèo.\n\nGiáo dục thị xã Đông Hòa\n\nTuyển sinh 3.120 học sinh.";
+    let found = rows_of(title, text);
+    assert!(labels(valued(&found, "3120", text)).starts_with("đông hòa"), "{found:#?}");
+    assert!(valued(&found, "9840", text).parents.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn an_english_possessive_names_the_place() {
+    let text = "Lao Cai's state budget revenue reached VND 7,310 billion in 2024.\n\nThe province welcomed 640,000 visitors.\n\nIn Yen Bai, state budget revenue was VND 4,120 billion.\n\nCan Tho in 2024\n\nExport turnover was USD 215 million.";
+    let found = rows_of("Three provinces in 2024", text);
+    for (figure, place) in
+        [("7310", "lao cai"), ("640000", "lao cai"), ("4120", "yen bai"), ("215", "can tho")]
+    {
+        let row = valued(&found, figure, text);
+        assert!(labels(row).starts_with(place), "{row:#?}");
+        assert!(!row.name.contains("'s"), "{row:#?}");
+    }
+}

@@ -270,6 +270,11 @@ impl SentenceReader<'_, '_> {
         let place = place.or_else(|| self.state.document.place.clone());
         let rest = place.and_then(|place| {
             let (kind, rest) = name.split_once(&place)?;
+            // "Da Nang's hotels".
+            let owned = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "));
+            if let Some(owned) = owned.filter(|_| kind.is_empty()) {
+                return Some(owned.to_owned());
+            }
             let kind = kind.trim();
             let lower = kind.lower_case();
             let known = kind.is_empty() || KINDS.iter().any(|one| one.lower_case() == lower);

@@ -1,5 +1,6 @@
 //! The places of the clauses of a paragraph: at the start of a clause, as its subject, or meant by "this place".
 
+use super::reporting_place::{self, ReportingPlace};
 use crate::dataset::prose::tokens::place_name::{KINDS, capitalized, is_office};
 use crate::dataset::prose::tokens::sentences;
 use crate::lexicon::place;
@@ -27,6 +28,8 @@ pub(super) struct ClausePlaces {
     pub(super) at: Vec<PlaceAt>,
     /// Where sentences begin that may go on about the place before them or not.
     pub(super) open: Vec<usize>,
+    /// The last place, if the paragraphs below go on about it: one that reports.
+    pub(super) reporting: Option<ReportingPlace>,
 }
 
 /// A clause of a sentence.
@@ -41,12 +44,21 @@ struct Clause {
 pub(super) fn of_clauses(title: &str, listed: &[String], paragraph: &str) -> ClausePlaces {
     let mut found: Vec<PlaceAt> = Vec::new();
     let mut open = Vec::new();
+    let mut reporting: Option<ReportingPlace> = None;
     for sentence in sentences::sentences(paragraph) {
         let (start, end) = (sentence.start, sentence.end);
         let text = &paragraph[sentence];
         let mut only_subject = false;
         let mut whole = None;
+        let reports = if start == 0 { reporting_place::owner(text) } else { None };
+        let reports = reports.or_else(|| reporting_place::of_sentence(text));
+        found.extend(reports.iter().map(|own| PlaceAt { start, place: own.place.clone() }));
+        let is_reported = reports.is_some();
+        reporting = reports.or(reporting);
         for Clause { start: at, is_joined } in clauses(text) {
+            if is_reported && at == 0 {
+                continue;
+            }
             let clause = &text[at..];
             let lower = lower_start(clause);
             if let Some(place) = subject(title, clause, &lower, start + at > 0) {
@@ -91,7 +103,9 @@ pub(super) fn of_clauses(title: &str, listed: &[String], paragraph: &str) -> Cla
             found.push(PlaceAt { start: end, place: before });
         }
     }
-    ClausePlaces { at: found, open }
+    let last = found.last().map(|last| &last.place);
+    let reporting = reporting.filter(|own| last == Some(&own.place));
+    ClausePlaces { at: found, open, reporting }
 }
 
 /// Whether a clause begins with the whole of the place before it: "Khánh Hòa: … ; toàn tỉnh có 1.230 cơ sở", "Tại huyện

@@ -54,7 +54,7 @@ pub(super) fn owner_at_start(paragraphs: &[String]) -> Option<String> {
 /// Whether the words before a place in a sentence make it the place that the sentence is about:
 /// those of an office or of what is measured there, "Cục Thống kê tỉnh …", "trên địa bàn tỉnh …";
 /// or none, "Năm 2024, tỉnh …", "Tại tỉnh …".
-fn is_about(before: &str) -> bool {
+pub(super) fn is_about(before: &str) -> bool {
     let before = before.trim_end();
     let starts = |text: &str| {
         let text = text.trim_end();

@@ -27,6 +27,7 @@ pub(super) mod name_words;
 pub(super) mod passing_year;
 pub(super) mod period_mentions;
 pub(super) mod period_words;
+mod reporting_place;
 pub(super) mod running_total;
 pub(super) mod some_days;
 pub(super) mod text_places;

@@ -8,6 +8,9 @@ const FILE: &str = include_str!("../../words/prose_words.txt");
 /// Words before a place at the start of a paragraph.
 pub(crate) static BEFORE_PLACES: WordList = WordList::of(FILE, "before a place");
 
+/// Councils and committees before the kind of their place: "HĐND".
+pub(crate) static PLACE_COUNCILS: WordList = WordList::of(FILE, "council of a place");
+
 /// Words of English titles that say what kind of report it is, or what about.
 pub(crate) static TITLE_WORDS: WordList = WordList::of(FILE, "title word");
 
