@@ -85,6 +85,44 @@ fn a_rate_that_is_the_share_of_a_count_is_named_after_it() {
 }
 
 #[test]
+fn the_rate_of_a_part_that_is_reached_is_its_share_of_the_total() {
+    for (whole, part, share) in [
+        ("Tổng số chỉ tiêu", "Số chỉ tiêu đạt", "Tỷ lệ chỉ tiêu đạt"),
+        ("Tổng số tiêu chí", "Số tiêu chí đạt", "Tỷ lệ tiêu chí đạt"),
+        ("Tổng số xóm", "Số xóm đạt chuẩn văn hóa", "Tỷ lệ xóm đạt chuẩn văn hóa"),
+        ("Tổng số hộ", "Hộ nghèo", "Tỷ lệ hộ nghèo"),
+        ("Tổng số hồ sơ", "Đúng hạn", "Đúng hạn › Tỷ lệ"),
+    ] {
+        for rate in ["Tỷ lệ (%)", "Tỷ lệ đạt (%)"] {
+            let text = format!(
+                "TT;Xã;{whole};{part};{rate}\n1;Xã Lộc An;48;45;93,8\n2;Xã Lộc Bình;48;40;83,3\n\
+                 3;Xã Lộc Thủy;48;36;75,0\n"
+            );
+            let found = lines(&text);
+            assert_eq!(found.len(), 9, "{found:?}");
+            let expected = [
+                format!("Xã Lộc An|{whole}|48|-"),
+                format!("Xã Lộc An|{part}|45|-"),
+                format!("Xã Lộc An|{share}|93.8|%"),
+            ];
+            assert_eq!(found[..3], expected);
+            let all = open(&text);
+            let mut each = all.datasets.iter().flat_map(|dataset| dataset.indicators.iter());
+            assert!(each.all(|one| one.changes.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn a_total_is_no_period_that_a_rate_compares_with() {
+    let text = "TT;Xã;Tổng số chỉ tiêu;Số chỉ tiêu đạt;So sánh (%)\n\
+                1;Xã Lộc An;48;45;93,8\n2;Xã Lộc Bình;48;40;83,3\n3;Xã Lộc Thủy;48;36;75,0\n";
+    let all = open(text);
+    let mut each = all.datasets.iter().flat_map(|dataset| dataset.indicators.iter());
+    assert!(each.all(|one| one.changes.is_empty()));
+}
+
+#[test]
 fn a_rate_that_no_count_explains_compares_something_unknown() {
     let others =
         "Xã;Tổng số hộ;Số hộ nghèo;Tỷ lệ (%)\nXã Lộc An;640;32;71\nXã Lộc Bình;910;12;64\n";

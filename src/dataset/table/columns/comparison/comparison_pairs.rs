@@ -8,6 +8,7 @@ use crate::lexicon::comparison::Comparison;
 use crate::lexicon::comparison_sides::ComparisonSides;
 use crate::lexicon::measure::{is_same, measure, shared};
 use crate::lexicon::part_of_year::{Agreement, PartSpan};
+use crate::lexicon::period::parse;
 use crate::lexicon::period_words::HeadingPeriod;
 use crate::lexicon::phrases::key;
 use crate::lexicon::role::Role;
@@ -87,7 +88,8 @@ impl<'h> ComparisonPairs<'h> {
         let mut pairs = Vec::new();
         for actual in columns.iter().filter(|column| !column.is_plan && !column.previous) {
             for base in columns.iter().filter(|base| base.at != actual.at) {
-                if base.is_plan || is_same(&actual.measure, &base.measure) {
+                let may_be_earlier = || !is_whole(header, actual.at, base);
+                if base.is_plan || is_same(&actual.measure, &base.measure) && may_be_earlier() {
                     let (actual, with_plan) = (actual.at, base.is_plan);
                     pairs.push(Pair { actual, base: base.at, with_plan });
                 }
@@ -110,6 +112,14 @@ impl<'h> ComparisonPairs<'h> {
         common == best
             && unit(plan.at).zip(unit(actual.at)).is_none_or(|(plan, actual)| plan == actual)
     }
+}
+
+/// Whether a column is the total of what another one counts some of, and no earlier value of it: "Tổng số chỉ tiêu" next
+/// to "Số chỉ tiêu đạt".
+fn is_whole(header: &Header, part: usize, base: &ValueColumn) -> bool {
+    let heading = |at: usize| header.columns[at].heading.as_str();
+    let is_total = |at: usize| key(heading(at)).starts_with("tong so ");
+    is_total(base.at) && !is_total(part) && !base.previous && parse(heading(base.at)).is_none()
 }
 
 /// The period of the comparisons in a table without actuals: since the beginning of the year, or else the
