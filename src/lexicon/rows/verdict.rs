@@ -71,6 +71,9 @@ static PHRASES: [(Status, WordList); 4] = [
 /// Words for the plan, which may follow a verdict: "Vượt kế hoạch tỉnh giao".
 static OF_PLAN: WordList = WordList::of(FILE, "of plan");
 
+/// Words that in a remark are about the work, unless the plan is named.
+static OF_WORK: WordList = WordList::of(FILE, "of work");
+
 /// Other words that may follow a verdict.
 static BESIDES: WordList = WordList::of(FILE, "other words");
 
@@ -121,11 +124,15 @@ fn without_reason(text: &str) -> Option<&str> {
 }
 
 /// Returns the verdict that a remark is. A remark that says less may be about anything: "Không",
-/// "Đạt yêu cầu", "Đạt 100%".
+/// "Đạt yêu cầu", "Đạt 100%"; "Đã hoàn thành" next to a project is about its work.
 pub(crate) fn in_remark(text: &str) -> Option<Verdict> {
     let status = status(text, &[&OF_PLAN, &BESIDES], false)?;
     let bare = fold(text.trim()) == "khong";
-    (!bare).then(|| Verdict { text: text.trim().to_owned(), status })
+    let words = words(text);
+    let of_plan = || words.iter().any(|word| OF_PLAN.contains(word));
+    let of_work = OF_WORK.longest_start(&words.join(" ")).is_some() && !of_plan();
+    let of_work = of_work && status != Status::Exceeded;
+    (!bare && !of_work).then(|| Verdict { text: text.trim().to_owned(), status })
 }
 
 /// Returns the amount by which a text says that the plan was exceeded: 4 of "Vượt 4 giải". Whether it is so, the
@@ -291,6 +298,14 @@ mod tests {
             assert!(in_remark(text).is_some(), "{text}");
         }
         for text in ["Không", "Đạt yêu cầu", "Đạt 100%", "Đạt chuẩn", "Vượt 12%", "Met 90%"]
+        {
+            assert!(in_remark(text).is_none(), "{text}");
+        }
+        for text in ["Hoàn thành kế hoạch", "Chưa hoàn thành chỉ tiêu", "Hoàn thành vượt mức"]
+        {
+            assert!(in_remark(text).is_some(), "{text}");
+        }
+        for text in ["Đã hoàn thành", "Hoàn thành", "Hoàn thành năm 2024", "Chưa hoàn thành"]
         {
             assert!(in_remark(text).is_none(), "{text}");
         }
