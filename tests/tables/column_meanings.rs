@@ -2,7 +2,7 @@
 //! planned, spending whose names sound like plans or changes.
 
 use crate::description::{figure_of, full_name, open, place_of, warnings};
-use chitieu::model::{Indicator, PlanTerms, Target};
+use chitieu::model::{Better, Indicator, PlanTerms, Target};
 
 /// "place|period|parents › name|unit|plan|actual" of each indicator of all datasets.
 fn rows(text: &str) -> Vec<String> {
@@ -249,4 +249,39 @@ fn an_age_without_an_end_that_all_rows_are_of_splits_nothing() {
     assert_eq!(found[..2], [whole, "Đà Nẵng|năm 2022|Tỷ lệ có việc làm › Nữ||-|69"], "{found:#?}");
     let split = text.replace("Nữ,15 trở lên", "Chung,15-24");
     assert!(rows(&split)[1].contains(" › 15-24|"), "{:#?}", rows(&split));
+}
+
+#[test]
+fn a_value_dated_after_the_baseline_is_the_actual() {
+    for heading in ["Progress (2022)", "Status 2022", "Midline (2022)", "Mid-term (2022)"] {
+        let text = format!(
+            "Indicator,Unit,Baseline (2020),{heading},Target (2025)\n\
+             Skilled birth attendance,%,81.5,86.0,92.0\nSafe water in villages,%,64.2,70.1,85.0\n"
+        );
+        let opened = open(&text);
+        let dataset = &opened.datasets[0];
+        assert_eq!(dataset.period, "năm 2022");
+        let one = dataset.indicators.iter().next().unwrap();
+        assert_eq!(figure_of(&one), "86.0", "{heading}");
+    }
+}
+
+#[test]
+fn a_column_of_comparatives_is_the_direction_whatever_its_heading() {
+    let directions = |heading: &str, cells: [&str; 2]| {
+        let text = format!(
+            "Indicator,Unit,{heading},Target 2023,Actual 2023\nLibrary visits per resident,visits,{},4.0,4.4\n\
+             Days to decide a claim,days,{},20,18\n",
+            cells[0], cells[1]
+        );
+        let opened = open(&text);
+        let all = opened.datasets[0].indicators.iter();
+        all.map(|one| one.better.filter(|_| !one.better_assumed)).collect::<Vec<_>>()
+    };
+    let expected = [Some(Better::Higher), Some(Better::Lower)];
+    for heading in ["Better is", "Preferred way", "Higher or lower is better"] {
+        assert_eq!(directions(heading, ["Higher", "Lower"]), expected, "{heading}");
+    }
+    assert_eq!(directions("Compared with last year", ["Higher", "Lower"]), [None, None]);
+    assert_eq!(directions("Priority", ["High", "Low"]), [None, None]);
 }

@@ -14,6 +14,9 @@ pub(crate) static MOVED_ANSWERS: WordList = WordList::of(FILE, "answer of a chan
 /// Headings of columns of directions that may also say how a value moved.
 pub(crate) static DIRECTIONS: WordList = WordList::of(FILE, "direction");
 
+/// The value at a date between that of a baseline and that of a target: "Midline (2023)".
+pub(crate) static LATER_VALUES: WordList = WordList::of(FILE, "later values");
+
 /// Words for a plan that are all that a cell says.
 pub(crate) static PLAN_ALONE: WordList = WordList::of(FILE, "plan alone");
 

@@ -31,18 +31,35 @@ pub(super) fn answers(columns: &[HeaderColumn]) -> Vec<Change> {
     indices(columns, is_answer).map(|at| Change::Role(at, Role::Unknown)).collect()
 }
 
+/// Words of headings that compare with another time.
+const MOVED: [&str; 10] = [
+    "before", "change", "compar", "last", "movement", "previous", "travel", "trend", "versus", "vs",
+];
+
 /// Makes "Direction" over "Higher" and "Lower is better" the column of the directions. Over arrows
-/// it says how the value moved.
+/// it says how the value moved. Cells that are all comparatives need no heading that is known, unless it compares with
+/// another time: "Better is", "Preferred way".
 pub(super) fn directions(columns: &[HeaderColumn]) -> Vec<Change> {
     let is_direction = |text: &str| {
         let text = key(text);
         let text = text.strip_suffix(" better").or(text.strip_suffix(" good")).unwrap_or(&text);
         matches!(text.strip_suffix(" is").unwrap_or(text), "higher" | "lower" | "high" | "low")
     };
+    // "Priority" may be "High" or "Low".
+    let is_comparative =
+        |text: &str| is_direction(text) && !matches!(key(text).as_str(), "high" | "low");
     let is_open = |column: &HeaderColumn| {
+        let heading = key(&column.heading);
+        let is_known = DIRECTIONS.contains(&heading);
+        let is_preference = || {
+            parse(&column.heading).is_none()
+                && !MOVED.iter().any(|word| heading.contains(word))
+                && column.profile.are_all(is_comparative)
+        };
         column.role == Role::Unknown
-            && DIRECTIONS.contains(&key(&column.heading))
+            && !column.profile.is_empty
             && column.profile.are_all(is_direction)
+            && (is_known || is_preference())
     };
     let given = columns.iter().any(|column| column.role == Role::Better);
     let found = indices(columns, is_open).next().filter(|_| !given);

@@ -46,6 +46,7 @@ pub(crate) const CORRECTIONS: &[Correction] = &[
     // Where no actual is left, one is chosen; the surest evidence first, and each only if those before found none.
     percent_columns::rates_alone,
     unnamed_values::current_states,
+    unnamed_values::values_after_baselines,
     rates::rate_of_target,
     planned_changes::planned_changes,
     carried_capital::plans_of_results,

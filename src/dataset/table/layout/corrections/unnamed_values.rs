@@ -2,6 +2,7 @@
 //! trạng" next to a plan, "PAR INDEX 2024 (%)" next to ranks.
 
 use crate::dataset::table::layout::header_column::{Change, HeaderColumn, indices};
+use crate::lexicon::column_words::LATER_VALUES;
 use crate::lexicon::comparison_sides::without_unit;
 use crate::lexicon::measure::{is_same, measure};
 use crate::lexicon::part_of_year::is_reported_part;
@@ -63,6 +64,33 @@ pub(super) fn current_states(columns: &[HeaderColumn]) -> Vec<Change> {
             && column.profile.are_figures()
     };
     indices(columns, is_state).take(1).map(|at| actual(at, &columns[at])).collect()
+}
+
+/// Makes "Progress (2023)" over figures the actual, where nothing but an earlier baseline is one: "Baseline (2021) |
+/// Progress (2023) | Target (2026)".
+pub(super) fn values_after_baselines(columns: &[HeaderColumn]) -> Vec<Change> {
+    let year = |column: &HeaderColumn| HeadingPeriod::of(&key(&column.heading)).year;
+    let is_baseline = |column: &HeaderColumn| key(&column.heading).starts_with("baseline");
+    let mut actuals = columns.iter().filter(|column| column.is_actual());
+    let baselines = columns.iter().filter(|column| is_baseline(column));
+    let Some(baseline) = baselines.filter_map(year).max() else { return Vec::new() };
+    if !columns.iter().any(HeaderColumn::is_plan) || !actuals.all(is_baseline) {
+        return Vec::new();
+    }
+    let names_value = |heading: &str| {
+        let key = key(heading);
+        let words = key.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+        LATER_VALUES.contains(&words.collect::<Vec<_>>().join(" ").as_str())
+    };
+    let is_value = |column: &HeaderColumn| {
+        column.profile.are_figures()
+            && !column.is_plan()
+            && !column.heading.contains('%')
+            && names_value(&column.heading)
+            && year(column).is_some_and(|year| year > baseline)
+    };
+    let latest = indices(columns, is_value).max_by_key(|at| year(&columns[*at]));
+    latest.map(|at| actual(at, &columns[at])).into_iter().collect()
 }
 
 /// Makes the only column of numbers in a table with ranks the actual, whatever its heading: "PAR INDEX 2024
