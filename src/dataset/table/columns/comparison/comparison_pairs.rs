@@ -114,8 +114,8 @@ impl<'h> ComparisonPairs<'h> {
     }
 }
 
-/// Whether a column is the total of what another one counts some of, and no earlier value of it: "Tổng số chỉ tiêu" next
-/// to "Số chỉ tiêu đạt".
+/// Whether a column is the total of what another one counts some of, and no earlier value of it:
+/// "Tổng số chỉ tiêu" next to "Số chỉ tiêu đạt".
 fn is_whole(header: &Header, part: usize, base: &ValueColumn) -> bool {
     let heading = |at: usize| header.columns[at].heading.as_str();
     let is_total = |at: usize| key(heading(at)).starts_with("tong so ");
