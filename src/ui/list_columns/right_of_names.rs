@@ -69,7 +69,7 @@ impl Columns {
     }
 
     /// The width of a list that shows all that is wanted, with short gauges if `is_short`.
-    pub(in super::super) fn needed(wanted: Wanted, is_short: bool) -> usize {
+    pub(crate) fn needed(wanted: Wanted, is_short: bool) -> usize {
         const WIDEST: usize = 400;
         let widest = Self::right_of_names(WIDEST, wanted);
         let gauge =

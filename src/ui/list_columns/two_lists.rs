@@ -7,7 +7,7 @@ use RowCell::{Gauge, Percent};
 impl Columns {
     /// Columns for one of two lists next to each other, with the unit after the name, from the form that says more:
     /// with a column for the figure if there is room, and with the figure after the name as well.
-    pub(in super::super) fn halves(width: usize, wanted: Wanted) -> Vec<Self> {
+    pub(crate) fn halves(width: usize, wanted: Wanted) -> Vec<Self> {
         let short = Wanted { name: LONG_NAME, unit: 0, plan: 0, change: 0, periods: 0, ..wanted };
         let unit = UnitPlace::AfterName;
         let with_figure = Self { unit, ..Self::with_unit_column(width, short) };

@@ -1,9 +1,6 @@
 //! Finds the rows of a header: the row that begins it, a row above that spans columns, rows below, and the
 //! numbering row.
 
-use super::level_rows::{
-    is_level_above, is_level_below, is_line_with_unit, is_row_of_years, is_year, name_percent,
-};
 use std::ops::Range;
 
 use super::cell_kinds::is_cross;
@@ -12,6 +9,9 @@ use super::column_profile::{SAMPLED_ROWS, Sample};
 use super::corrections::measure_columns::measures;
 use super::header_column::{HeaderColumn, corrected};
 use super::headings::{headings, is_translation, recognised};
+use super::level_rows::{
+    is_level_above, is_level_below, is_line_with_unit, is_row_of_years, name_percent,
+};
 use super::name_heading::plan_over_names;
 use super::numbering_row;
 use super::place_columns::{are_all_places, places};
@@ -19,6 +19,7 @@ use super::row_axes::RowAxes;
 use super::scale_row;
 use super::spanning_row::is_over_labels;
 use super::stacked_rows;
+use super::text_rows::{are_headings, is_row_of_units};
 use super::titles::title_subject::TitleSubject;
 use super::units_above::UnitsAbove;
 use crate::dataset::table::source::cell::{Cell, Row};
@@ -29,7 +30,6 @@ use crate::lexicon::heading::Heading;
 use crate::lexicon::markers::is_sign;
 use crate::lexicon::place::is_place_heading;
 use crate::lexicon::role::Role;
-use crate::lexicon::unit;
 
 /// The number of rows below the first that may belong to the header.
 const ROWS_BELOW: usize = 2;
@@ -372,30 +372,4 @@ fn is_value(role: &Role) -> bool {
         }
         _ => false,
     }
-}
-
-/// Whether a row contains no number except years.
-pub(crate) fn are_headings(row: &Row) -> bool {
-    row.filled_cells().all(|(_, cell)| {
-        let text = cell.shown();
-        is_year(&text)
-            || text.contains(char::is_alphabetic)
-            || !text.contains(|c: char| c.is_ascii_digit())
-    })
-}
-
-/// Whether the row `at` only gives each column its unit in brackets, or ends the text of the row above, and leaves the
-/// column of the names empty.
-fn is_row_of_units(sheet: &Sheet, at: usize, names: Option<usize>) -> bool {
-    let Some(row) = sheet.get(at) else { return false };
-    let texts: Vec<String> =
-        row.filled_cells().map(|(_, cell)| cell.shown().into_owned()).collect();
-    let in_brackets = |text: &String| {
-        text.trim_end().ends_with(')') && (unit::alone(text).is_some() || text.ends_with("(%)"))
-    };
-    let are_bare = || texts.iter().all(|text| text.trim() == "%" || unit::is_unit(text));
-    row.filled() > 1
-        && row.cell(names.unwrap_or(0)).is_empty()
-        && are_headings(&row)
-        && (texts.iter().filter(|text| in_brackets(text)).count() * 2 > texts.len() || are_bare())
 }

@@ -31,6 +31,7 @@ pub(super) mod score_kind;
 mod spanning_row;
 mod stacked_rows;
 pub(super) mod tables;
+mod text_rows;
 mod titles;
 mod units_above;
 

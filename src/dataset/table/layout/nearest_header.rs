@@ -2,9 +2,9 @@
 
 use super::column_profile::{ColumnProfile, Sample};
 use super::header_column::HeaderColumn;
-use super::header_rows::are_headings;
 use super::headings::{headings, recognised};
 use super::numbering_row;
+use super::text_rows::are_headings;
 use crate::dataset::table::source::sheet::Sheet;
 use crate::lexicon::role::Role;
 use crate::text::one_line::one_line;
