@@ -80,7 +80,7 @@ pub(super) fn values_after_baselines(columns: &[HeaderColumn]) -> Vec<Change> {
     let names_value = |heading: &str| {
         let key = key(heading);
         let words = key.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-        LATER_VALUES.contains(&words.collect::<Vec<_>>().join(" ").as_str())
+        LATER_VALUES.contains(words.collect::<Vec<_>>().join(" ").as_str())
     };
     let is_value = |column: &HeaderColumn| {
         column.profile.are_figures()
