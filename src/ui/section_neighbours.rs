@@ -39,18 +39,15 @@ pub(super) fn lines(
     let most = if height >= HIGH { height / 2 } else { (height / LINES_EACH).clamp(2, MOST) };
     let count = most.min(section.len());
     let rows = rows(canvas, entry, count, Room { width, height: left - 3 });
-    // Names wrap where the pane has lines for all of them, in a high one for fewer neighbours.
-    let fits = |rows: &[(NeighbourRow, usize)]| {
-        rows.iter().map(|(row, _)| row.wrapped().len()).sum::<usize>() + 3 <= left
+    // Names wrap in a high pane that has lines for all of them, or for those of fewer neighbours. In a lower one, the
+    // block would begin on another line at each step, which costs bytes on a slow connection.
+    let fits = |rows: &Vec<(NeighbourRow, usize)>| {
+        height >= HIGH && rows.iter().map(|(row, _)| row.wrapped().len()).sum::<usize>() + 3 <= left
     };
     let fewer = || self::rows(canvas, entry, count / 2, Room { width, height: left - 3 });
-    let (rows, are_whole) = match fits(&rows) {
-        true => (rows, true),
-        false if height >= HIGH => {
-            Some(fewer()).filter(|few| fits(few)).map_or((rows, false), |few| (few, true))
-        }
-        false => (rows, false),
-    };
+    let are_whole = fits(&rows);
+    let few = (height >= HIGH && !are_whole).then(fewer).filter(fits);
+    let (are_whole, rows) = (are_whole || few.is_some(), few.unwrap_or(rows));
     let heading = truncate::cut(canvas.words.neighbours(), width).into_owned();
     let heading = Line::styled(heading, canvas.palette.dim);
     let mut lines = vec![(Line::default(), None), (heading, None)];
